@@ -1,0 +1,29 @@
+import { defineBackground } from 'wxt/utils/define-background'
+import { createFrameHandlers, createMenuHandlers } from '@/utils/background/frameHandlers'
+import { createPageHandlers } from '@/utils/background/pageHandlers'
+import { createServices } from '@/utils/background/services'
+import { onEveryMinute } from '@/utils/platform/alarms'
+import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
+import { answerRuntimeMessages, onInstall, onStart, readSelf } from '@/utils/platform/runtime'
+import { closeStorageToContentScripts } from '@/utils/platform/storage'
+import { openPage } from '@/utils/platform/tabs'
+import { createRouter } from '@/utils/protocol/router'
+
+export default defineBackground({
+  type: 'module',
+  // Every listener is registered before anything is awaited, or the event that woke us is lost.
+  main() {
+    const services = createServices()
+    const tables = {
+      page: createPageHandlers(services),
+      menu: createMenuHandlers(services),
+      frame: createFrameHandlers(services),
+    }
+    answerRuntimeMessages(createRouter(tables, readSelf(), reportError))
+    onInstall(() => void openPage('/welcome.html'))
+    onStart(() => void registerContentScript())
+    onSiteAccessChange(() => void registerContentScript())
+    onEveryMinute('auto-lock', () => void services.vault.lockWhenExpired())
+    void closeStorageToContentScripts()
+  },
+})

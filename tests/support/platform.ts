@@ -1,0 +1,128 @@
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import type { Argon2Cost } from '@/utils/core/crypto/argon2'
+import type { Pixels } from '@/utils/core/qr/decodeQrCodes'
+import { failure, success } from '@/utils/core/result'
+import { createServices, PLATFORM, type Platform, type Services } from '@/utils/background/services'
+import type { StorageArea } from '@/utils/platform/storage'
+import { NOW } from './accounts'
+import { createCountingBytes } from './countingBytes'
+
+/** The lowest cost that a vault may have: the tests derive many keys. */
+export const CHEAP_COST: Argon2Cost = { memoryKib: 19 * 1024, iterations: 2 }
+
+/** What a test may set about the browser around the extension. */
+export interface BrowserState {
+  now: number
+  /** What the visible tab or a given image shows; nothing readable when absent. */
+  picture: Pixels | undefined
+  isCaptureForbidden: boolean
+  isInjectionForbidden: boolean
+  /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
+  localWrites: 'arrive' | 'refused' | 'lost' | 'garbled'
+  openedPopups: number
+  /** What happens in the world while the background waits. */
+  whileAsleep: () => Promise<unknown>
+  /** Frames with a running content script, by `tab:frame`; what they answer to an event. */
+  readonly frames: Map<string, (event: unknown) => unknown>
+}
+
+export interface TestPlatform {
+  readonly state: BrowserState
+  readonly platform: Platform
+  /** A background as after a start: new services over whatever the browser holds. */
+  startBackground(): Services
+}
+
+/**
+ * The platform over the fake browser: real adapters, a clock that stands, bytes and ids that count.
+ * Only what the fake browser lacks is doubled.
+ */
+export function createTestPlatform(): TestPlatform {
+  fakeBrowser.reset()
+  const state: BrowserState = {
+    now: NOW,
+    picture: undefined,
+    isCaptureForbidden: false,
+    isInjectionForbidden: false,
+    localWrites: 'arrive',
+    openedPopups: 0,
+    whileAsleep: () => Promise.resolve(),
+    frames: new Map(),
+  }
+  let ids = 0
+  const platform: Platform = {
+    ...PLATFORM,
+    now: () => state.now,
+    sleep: async (durationMs) => {
+      state.now += durationMs
+      await state.whileAsleep()
+    },
+    randomBytes: createCountingBytes('platform'),
+    randomId: () => `id-${String(++ids)}`,
+    local: withFaults(PLATFORM.local, state),
+    memory: asChromiumStores(PLATFORM.memory),
+    captureVisibleTab: () =>
+      Promise.resolve(
+        state.isCaptureForbidden
+          ? failure('capture-forbidden')
+          : success('data:image/png;base64,AAAA'),
+      ),
+    readImage: () =>
+      Promise.resolve(state.picture ? success(state.picture) : failure('image-unreadable')),
+    injectContentScript: (tabId) =>
+      Promise.resolve(
+        state.isInjectionForbidden ? failure('page-forbidden') : success(framesOf(tabId)),
+      ),
+    sendToFrame: (tabId, frameId, event) =>
+      Promise.resolve(state.frames.get(`${String(tabId)}:${String(frameId)}`)?.(event)),
+    openPopup: () => {
+      state.openedPopups++
+      return Promise.resolve()
+    },
+  }
+  const framesOf = (tabId: number) =>
+    [...state.frames.keys()]
+      .filter((key) => key.startsWith(`${String(tabId)}:`))
+      .map((key) => Number(key.split(':')[1]))
+  return { state, platform, startBackground: () => createServices(platform, CHEAP_COST) }
+}
+
+/** Storage that may fail as disks do. */
+function withFaults(area: StorageArea, state: BrowserState): StorageArea {
+  const chromium = asChromiumStores(area)
+  return {
+    ...chromium,
+    set: async (values) => {
+      if (state.localWrites === 'refused') throw new Error('QUOTA_BYTES quota exceeded')
+      if (state.localWrites === 'lost') return
+      await chromium.set(state.localWrites === 'garbled' ? garble(values) : values)
+    },
+  }
+}
+
+/** The last letter of each ciphertext changed: a well-formed copy that does not open. */
+function garble(values: Record<string, unknown>): Record<string, unknown> {
+  const text = JSON.stringify(values)
+  return JSON.parse(
+    text.replace(
+      /("ciphertext":")(.)/gu,
+      (_all, start: string, first: string) => start + (first === 'A' ? 'B' : 'A'),
+    ),
+  ) as Record<string, unknown>
+}
+
+/** Chromium keeps no order of keys: objects come back sorted, and as copies. */
+function asChromiumStores(area: StorageArea): StorageArea {
+  return {
+    ...area,
+    get: async (keys) => sortKeys(await area.get(keys)) as Record<string, unknown>,
+  }
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1))
+  return Object.fromEntries(sorted.map(([key, inner]) => [key, sortKeys(inner)]))
+}

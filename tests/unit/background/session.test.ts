@@ -1,0 +1,94 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { createSession, type Session } from '@/utils/background/session'
+import { NOW } from '../../support/accounts'
+import { createTestPlatform, type TestPlatform } from '../../support/platform'
+
+const KEY = Uint8Array.from({ length: 32 }, (_, at) => at)
+const AUTO_LOCK_MS = 15 * 60_000
+
+let test: TestPlatform
+let session: Session
+beforeEach(async () => {
+  test = createTestPlatform()
+  session = createSession({
+    area: test.platform.memory,
+    now: test.platform.now,
+    autoLockMs: () => Promise.resolve(AUTO_LOCK_MS),
+    endsWith: ['drafts'],
+  })
+  await session.start(KEY)
+})
+
+const later = (passedMs: number) => {
+  test.state.now = NOW + passedMs
+}
+
+describe('a session', () => {
+  it('holds the key, for other instances too', async () => {
+    expect(await session.readKey()).toEqual(KEY)
+  })
+
+  it.each([
+    [0, true],
+    [AUTO_LOCK_MS - 1, true],
+    [AUTO_LOCK_MS, false],
+    [AUTO_LOCK_MS * 100, false],
+    [-60_000, true],
+    [-60_001, false],
+  ])('after %i ms holds it: %j', async (passedMs, isHeld) => {
+    later(passedMs)
+    expect((await session.readKey()) !== undefined).toBe(isHeld)
+    later(0)
+    expect((await session.readKey()) !== undefined).toBe(isHeld)
+  })
+
+  it('is prolonged by use', async () => {
+    later(AUTO_LOCK_MS - 1)
+    await session.touch()
+    later(AUTO_LOCK_MS * 2 - 2)
+    expect(await session.readKey()).toEqual(KEY)
+  })
+
+  it.each([AUTO_LOCK_MS, AUTO_LOCK_MS * 10, -60_001])(
+    'is not brought back by use after %i ms',
+    async (passedMs) => {
+      later(passedMs)
+      await session.touch()
+      expect(await session.readKey()).toBeUndefined()
+    },
+  )
+
+  it('is not begun by use', async () => {
+    await session.end()
+    await session.touch()
+    expect(await session.readKey()).toBeUndefined()
+  })
+
+  it('is not brought back by a use that began before its end', async () => {
+    later(20_000)
+    await Promise.all([session.touch(), session.end()])
+    expect(await session.readKey()).toBeUndefined()
+  })
+
+  it('is not ended by a look that began before its start', async () => {
+    later(AUTO_LOCK_MS)
+    await Promise.all([session.endIfExpired(), session.start(KEY)])
+    expect(await session.readKey()).toEqual(KEY)
+  })
+
+  it('takes what belongs to it along when it ends', async () => {
+    await test.platform.memory.set({ drafts: { secret: 'x' }, fill: { offers: {} } })
+    await session.end()
+    expect(await test.platform.memory.get(['session', 'drafts', 'fill'])).toEqual({
+      fill: { offers: {} },
+    })
+  })
+
+  it.each([null, 'text', {}, { dataKey: 7, lastUsedAt: NOW }, { dataKey: 'AAAA' }])(
+    'that was damaged to %j is none',
+    async (stored) => {
+      await test.platform.memory.set({ session: stored })
+      expect(await session.readKey()).toBeUndefined()
+    },
+  )
+})

@@ -1,0 +1,33 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseOtpPayload } from '@/utils/core/otpauth/parseOtpPayload'
+import { anyText } from '../../../support/anyText'
+
+describe('parseOtpPayload', () => {
+  it('reads a link with spaces around it', () => {
+    expect(parseOtpPayload('\n otpauth://totp/me?secret=MZXW6 ')).toMatchObject({ ok: true })
+  })
+
+  it.each([
+    ['otpauth-migration://offline?data=CjEK', 'google-export'],
+    ['OTPAUTH-MIGRATION://offline?data=CjEK', 'google-export'],
+    ['otpauth:totp', 'not-otpauth'],
+    ['otpauth://totp/me', 'secret-missing'],
+    ['', 'other-code'],
+    ['https://evil.example/otpauth://totp/me?secret=MZXW6', 'other-code'],
+    ['javascript:alert(1)', 'other-code'],
+    ['WIFI:S:home;T:WPA;P:hunter2;;', 'other-code'],
+    ['JBSWY3DPEHPK3PXP', 'other-code'],
+    ['otpauthx://totp/me?secret=MZXW6', 'other-code'],
+  ])('refuses %s as %s and repeats nothing of it', (text, code) => {
+    expect(parseOtpPayload(text)).toEqual({ ok: false, code })
+  })
+
+  it('never throws on arbitrary text', () => {
+    fc.assert(
+      fc.property(anyText(), (text) => {
+        expect(typeof parseOtpPayload(text).ok).toBe('boolean')
+      }),
+    )
+  })
+})

@@ -1,0 +1,78 @@
+import type { Account } from '../core/account'
+import { generateCode, generateTimedCode } from '../core/otp/generateCode'
+import { failure, success, type Result } from '../core/result'
+import { changeAccount, livingAccounts } from '../core/vault/edits'
+import type { CodeView } from '../protocol/requests'
+import type { ReadCode, VaultService } from './vaultService'
+
+/** With less time left than this a code may arrive too late, so the fresh one is waited for. */
+const MIN_REMAINING_MS = 3000
+
+interface CodeOptions {
+  readonly vault: VaultService
+  readonly now: () => number
+  readonly sleep: (durationMs: number) => Promise<void>
+}
+
+export function createCodeService({ vault, now, sleep }: CodeOptions) {
+  /** Codes of the time-based accounts asked for; hotp accounts have none until they are advanced. */
+  async function current(
+    accountIds: readonly string[],
+  ): Promise<Result<readonly CodeView[], ReadCode>> {
+    const data = await vault.read()
+    if (!data.ok) return data
+    const wanted = new Set(accountIds)
+    const accounts = livingAccounts(data.value).filter(({ id }) => wanted.has(id))
+    return success(viewCodes(accounts))
+  }
+
+  /** Codes of accounts already read, computed at one instant. */
+  function viewCodes(accounts: readonly Account[]): readonly CodeView[] {
+    const moment = now()
+    return accounts
+      .filter(({ type }) => type !== 'hotp')
+      .map((account) => {
+        const { code, next, validUntil } = generateTimedCode(account, moment)
+        return { accountId: account.id, code, next, validUntil }
+      })
+  }
+
+  /**
+   * The next code of a hotp account. The moved counter is saved before the code is known to anyone, so
+   * that no code is ever shown twice (RFC 4226 section 7.2).
+   */
+  async function advance(
+    accountId: string,
+  ): Promise<Result<CodeView, ReadCode | 'account-missing' | 'not-hotp' | 'write-failed'>> {
+    const account = await vault.update((data) => {
+      const found = livingAccounts(data).find(({ id }) => id === accountId)
+      if (!found) return failure('account-missing')
+      if (found.type !== 'hotp') return failure('not-hotp')
+      return changeAccount(accountId, now(), (it) => ({ ...it, counter: it.counter + 1 }))(data)
+    })
+    if (!account.ok) return account
+    const { counter } = account.value
+    return success({ accountId, code: generateCode(account.value, counter - 1) })
+  }
+
+  /** Waits, for seconds at most, until the account's code will still be valid when it arrives. */
+  async function waitUntilFresh(account: Account): Promise<void> {
+    if (account.type === 'hotp' || account.periodSeconds * 1000 <= MIN_REMAINING_MS) return
+    const moment = now()
+    const remainingMs = generateTimedCode(account, moment).validUntil - moment
+    if (remainingMs < MIN_REMAINING_MS) await sleep(remainingMs)
+  }
+
+  /** The code to fill. */
+  async function takeForFill(
+    account: Account,
+  ): Promise<Result<string, ReadCode | 'account-missing' | 'not-hotp' | 'write-failed'>> {
+    if (account.type !== 'hotp') return success(generateTimedCode(account, now()).code)
+    const advanced = await advance(account.id)
+    return advanced.ok ? success(advanced.value.code) : advanced
+  }
+
+  return { current, viewCodes, advance, waitUntilFresh, takeForFill }
+}
+
+export type CodeService = ReturnType<typeof createCodeService>

@@ -1,0 +1,164 @@
+import * as v from 'valibot'
+import { ALGORITHMS, OTP_TYPES, type Account, type AccountDraft } from '../core/account'
+import { generateTimedCode } from '../core/otp/generateCode'
+import { cleanName } from '../core/otpauth/cleanText'
+import { failure, success, type Result } from '../core/result'
+import { siteOfUrl } from '../core/match/site'
+import { addAccounts, livingAccounts } from '../core/vault/edits'
+import type { StorageArea } from '../platform/storage'
+import type { AddChoice, DraftSource, DraftView } from '../protocol/requests'
+import { createSerialQueue } from './serialQueue'
+import type { ReadCode, VaultService } from './vaultService'
+
+export const DRAFTS_KEY = 'drafts'
+const LIFETIME_MS = 10 * 60_000
+
+const pendingSchema = v.object({
+  draft: v.object({
+    type: v.picklist(OTP_TYPES),
+    secret: v.string(),
+    algorithm: v.picklist(ALGORITHMS),
+    digits: v.number(),
+    periodSeconds: v.number(),
+    counter: v.number(),
+    issuer: v.string(),
+    account: v.string(),
+  }),
+  expiresAt: v.number(),
+})
+const storedSchema = v.fallback(v.record(v.string(), pendingSchema), {})
+type Pending = v.InferOutput<typeof storedSchema>
+
+interface DraftOptions {
+  /** Memory-backed, so that a preview survives a stopped background and nothing reaches the disk. */
+  readonly area: StorageArea
+  readonly vault: VaultService
+  readonly now: () => number
+  readonly randomId: () => string
+}
+
+/** Keeps drafts with their secrets while a page previews them without, and turns them into accounts. */
+export function createDraftService({ area, vault, now, randomId }: DraftOptions) {
+  // One change after the other: two previews at once must not lose each other's drafts.
+  const enqueue = createSerialQueue()
+
+  /** Keeps the drafts for a while and returns what the preview may show. */
+  function propose(
+    drafts: readonly AccountDraft[],
+    source: DraftSource,
+    site?: string,
+  ): Promise<Result<readonly DraftView[], ReadCode>> {
+    return enqueue(() => keep(drafts, source, site))
+  }
+
+  async function keep(
+    drafts: readonly AccountDraft[],
+    source: DraftSource,
+    site?: string,
+  ): Promise<Result<readonly DraftView[], ReadCode>> {
+    const data = await vault.read()
+    if (!data.ok) return data
+    const accounts = livingAccounts(data.value)
+    const pending = await readPending()
+    const views = drafts.map((draft): DraftView => {
+      const draftId = randomId()
+      pending[draftId] = { draft, expiresAt: now() + LIFETIME_MS }
+      return {
+        draftId,
+        source,
+        view: withoutSecret(draft),
+        // A counter's code is used up by showing it, so a preview has none.
+        code: draft.type === 'hotp' ? '' : generateTimedCode(draft, now()).code,
+        standing: compare(draft, accounts),
+        ...(site === undefined ? {} : { site }),
+      }
+    })
+    await area.set({ [DRAFTS_KEY]: pending })
+    return success(views)
+  }
+
+  /**
+   * Saves chosen drafts as accounts in one write. An account takes its draft's id, so that asking
+   * again after a lost reply finds it there and adds nothing twice.
+   */
+  function add(
+    choices: readonly AddChoice[],
+  ): Promise<Result<readonly Account[], ReadCode | 'draft-missing' | 'write-failed'>> {
+    return enqueue(() => save(choices))
+  }
+
+  async function save(
+    choices: readonly AddChoice[],
+  ): Promise<Result<readonly Account[], ReadCode | 'draft-missing' | 'write-failed'>> {
+    const pending = await readPending()
+    const data = await vault.read()
+    if (!data.ok) return data
+    const accounts = choices.map(
+      (choice) =>
+        toAccount(choice, pending[choice.draftId]?.draft) ??
+        data.value.accounts.find(({ id }) => id === choice.draftId),
+    )
+    const complete = accounts.filter((account) => account !== undefined)
+    if (complete.length < choices.length) return failure('draft-missing')
+    const added = await vault.update(addAccounts(complete))
+    if (added.ok) await forget(choices, pending)
+    return added
+  }
+
+  async function forget(choices: readonly AddChoice[], pending: Pending): Promise<void> {
+    const added = new Set(choices.map(({ draftId }) => draftId))
+    const kept = Object.entries(pending).filter(([draftId]) => !added.has(draftId))
+    await area.set({ [DRAFTS_KEY]: Object.fromEntries(kept) })
+  }
+
+  function toAccount(choice: AddChoice, draft: AccountDraft | undefined): Account | undefined {
+    const site = siteOfUrl(choice.site)
+    return (
+      draft && {
+        ...draft,
+        id: choice.draftId,
+        issuer: cleanName(choice.issuer),
+        account: cleanName(choice.account),
+        sites: site === undefined ? [] : [site],
+        pinned: false,
+        createdAt: now(),
+        updatedAt: now(),
+      }
+    )
+  }
+
+  async function readPending(): Promise<Pending> {
+    const stored = v.parse(storedSchema, (await area.get([DRAFTS_KEY]))[DRAFTS_KEY] ?? {})
+    return Object.fromEntries(
+      Object.entries(stored).filter(([, { expiresAt }]) => expiresAt > now()),
+    )
+  }
+
+  return { propose, add }
+}
+
+export type DraftService = ReturnType<typeof createDraftService>
+
+function withoutSecret(draft: AccountDraft): DraftView['view'] {
+  const { type, issuer, account, algorithm, digits, periodSeconds, counter } = draft
+  return { type, issuer, account, algorithm, digits, periodSeconds, counter }
+}
+
+/** Same secret and parameters: the same account. Same names with another secret: a conflict. */
+function compare(draft: AccountDraft, accounts: readonly Account[]): DraftView['standing'] {
+  if (accounts.some((account) => isSameCode(account, draft))) return 'duplicate'
+  const isNamesake = accounts.some(
+    ({ issuer, account }) => issuer === draft.issuer && account === draft.account,
+  )
+  return isNamesake ? 'conflict' : 'new'
+}
+
+function isSameCode(a: AccountDraft, b: AccountDraft): boolean {
+  return (
+    a.secret === b.secret &&
+    a.type === b.type &&
+    a.algorithm === b.algorithm &&
+    a.digits === b.digits &&
+    a.periodSeconds === b.periodSeconds
+  )
+}

@@ -1,0 +1,77 @@
+import { toAccountView, type Account } from '../core/account'
+import { siteOfUrl } from '../core/match/site'
+import { failure, success, type Result } from '../core/result'
+import { changeAccount, livingAccounts, moveToTrash, restoreFromTrash } from '../core/vault/edits'
+import type { AppState } from '../protocol/requests'
+import type { PageHandlers } from '../protocol/router'
+import type { Services } from './services'
+
+/** What popup, options and welcome pages may ask. */
+export function createPageHandlers(services: Services): PageHandlers {
+  const { vault, codes, scan, drafts, fill, settings, session } = services
+  const { now } = services.platform
+  return {
+    // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
+    'app.load': async () => {
+      await session.touch()
+      return success(await loadApp(services))
+    },
+    'vault.create': ({ passphrase }) => vault.create(passphrase),
+    'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault.lock': async () => {
+      await vault.lock()
+      return success(null)
+    },
+    'codes.current': ({ accountIds }) => codes.current(accountIds),
+    'codes.advance': ({ accountId }) => codes.advance(accountId),
+    'accounts.scanTab': () => scan.scanTab(),
+    'accounts.readImage': ({ dataUrl }) => scan.readImage(dataUrl),
+    'accounts.readText': ({ text }) => scan.readText(text),
+    'accounts.readTyped': (typed) => scan.readTyped(typed),
+    'accounts.add': async ({ choices }) => {
+      const added = await drafts.add(choices)
+      return added.ok ? success(added.value.map(toAccountView)) : added
+    },
+    'accounts.delete': async ({ accountId }) => {
+      const deleted = await vault.update(moveToTrash(accountId, now()))
+      return deleted.ok ? success(null) : deleted
+    },
+    'accounts.restore': async ({ accountId }) =>
+      view(await vault.update(restoreFromTrash(accountId, now()))),
+    'accounts.pin': async ({ accountId, pinned }) =>
+      view(await vault.update(changeAccount(accountId, now(), (it) => ({ ...it, pinned })))),
+    'accounts.setSites': async ({ accountId, sites }) => {
+      const clean = [...new Set(sites.map(siteOfUrl))].filter((site) => site !== undefined)
+      if (sites.some((site) => siteOfUrl(site) === undefined)) return failure('site-unknown')
+      const change = changeAccount(accountId, now(), (it) => ({ ...it, sites: clean }))
+      return view(await vault.update(change))
+    },
+    'fill.start': ({ accountId, site }) => fill.start(accountId, site),
+    'settings.update': async (change) => success(await settings.update(change)),
+  }
+}
+
+async function loadApp({ vault, codes, settings, platform }: Services): Promise<AppState> {
+  const [status, damage, current, tab] = await Promise.all([
+    vault.readStatus(),
+    vault.findDamage(),
+    settings.read(),
+    platform.findActiveTab(),
+  ])
+  const data = status === 'unlocked' ? await vault.read() : undefined
+  const accounts = data?.ok ? livingAccounts(data.value) : []
+  const unreadable = data && !data.ok && data.code !== 'locked' ? data.code : damage
+  const site = siteOfUrl(tab?.url)
+  return {
+    status,
+    settings: current,
+    ...(unreadable ? { damage: unreadable } : {}),
+    accounts: accounts.map(toAccountView),
+    codes: codes.viewCodes(accounts),
+    ...(tab ? { tab: { tabId: tab.tabId, ...(site ? { site } : {}) } } : {}),
+  }
+}
+
+function view<Code extends string>(result: Result<Account, Code>) {
+  return result.ok ? success(toAccountView(result.value)) : result
+}

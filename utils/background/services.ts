@@ -1,0 +1,62 @@
+import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
+import { readClock, sleep } from '../platform/clock'
+import { injectContentScript } from '../platform/contentScript'
+import { randomBytes, randomId } from '../platform/entropy'
+import { readImage } from '../platform/images'
+import { broadcastToPages } from '../platform/runtime'
+import { storageArea } from '../platform/storage'
+import { captureVisibleTab, findActiveTab, findTab, openPopup, sendToFrame } from '../platform/tabs'
+import { createCodeService } from './codeService'
+import { createDraftService, DRAFTS_KEY } from './draftService'
+import { createFillService } from './fillService'
+import { createScanService } from './scanService'
+import { createSession } from './session'
+import { createSettingsService } from './settingsService'
+import { createVaultService } from './vaultService'
+import { createVaultStore } from './vaultStore'
+
+/** What the services get from the browser; the tests replace single entries, never a service. */
+export const PLATFORM = {
+  now: readClock,
+  sleep,
+  randomBytes,
+  randomId,
+  local: storageArea('local'),
+  memory: storageArea('session'),
+  broadcastToPages,
+  findActiveTab,
+  findTab,
+  captureVisibleTab,
+  readImage,
+  injectContentScript,
+  sendToFrame,
+  openPopup,
+}
+
+export type Platform = typeof PLATFORM
+
+/** The one wiring of all services. */
+export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost = DEFAULT_COST) {
+  const { now, randomId, local, memory } = platform
+  const settings = createSettingsService(local)
+  const session = createSession({
+    area: memory,
+    now,
+    autoLockMs: async () => (await settings.read()).autoLockMinutes * 60_000,
+    endsWith: [DRAFTS_KEY],
+  })
+  const vault = createVaultService({
+    store: createVaultStore(local),
+    session,
+    randomBytes: platform.randomBytes,
+    cost,
+    announce: (event) => platform.broadcastToPages({ event }),
+  })
+  const codes = createCodeService({ vault, now, sleep: platform.sleep })
+  const drafts = createDraftService({ area: memory, vault, now, randomId })
+  const scan = createScanService({ ...platform, drafts })
+  const fill = createFillService({ ...platform, area: memory, vault, codes })
+  return { platform, settings, session, vault, codes, drafts, scan, fill }
+}
+
+export type Services = ReturnType<typeof createServices>

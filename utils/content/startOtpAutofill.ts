@@ -1,0 +1,116 @@
+import { findCodeTargets } from '../core/detect/findCodeTargets'
+import { isConnected } from '../platform/frame'
+import { frameRequest, onFrameEvent } from '../protocol/frameClient'
+import type { FrameEvent } from '../protocol/requests'
+import { fillField } from './fillField'
+import { findFields, isField, type Field } from './findFields'
+import { openMenu, type MenuHost } from './menuHost'
+import { readAllTraits } from './readFieldTraits'
+
+interface Target {
+  readonly fields: readonly Field[]
+  readonly score: number
+}
+
+/**
+ * Watches one frame until `signal` aborts. It costs two listeners until a person enters a code field:
+ * fields are looked for at that moment, so late and re-rendered ones are found as well.
+ */
+export function startOtpAutofill(signal: AbortSignal): void {
+  let menu: MenuHost | undefined
+  let target: Target | undefined
+
+  const options = { capture: true, passive: true, signal }
+  addEventListener('pointerdown', (event) => void onPointer(event), options)
+  addEventListener('keyup', (event) => void onKeyUp(event), options)
+  onFrameEvent(onEvent, signal)
+  signal.addEventListener('abort', closeMenu)
+
+  // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
+  async function onPointer(event: Event): Promise<void> {
+    if (event.isTrusted) await onEnter(event.composedPath()[0] ?? null)
+  }
+
+  async function onKeyUp(event: KeyboardEvent): Promise<void> {
+    const isEntering = event.key === 'Tab' || event.key === 'ArrowDown'
+    if (event.isTrusted && isEntering && !menu) await onEnter(event.composedPath()[0] ?? null)
+  }
+
+  async function onEnter(element: EventTarget | null): Promise<void> {
+    if (!isConnected() || menu?.contains(element)) return
+    const found = isField(element) ? findTargetOf(element) : undefined
+    // The same field again, while its menu is open or on its way: leave it.
+    if (found && found.fields[0] === target?.fields[0]) return
+    closeMenu()
+    if (!found) return
+    target = found
+    const reply = await frameRequest('fill.offer', {})
+    if (target !== found) return
+    if (reply?.ok && reply.value.rows > 0) showMenu(found, reply.value.rows)
+    else target = undefined
+  }
+
+  function showMenu(found: Target, rows: number): void {
+    const [field] = found.fields
+    if (!field?.isConnected) return
+    menu = openMenu(field, rows)
+    addEventListener('keydown', onKey, { capture: true, signal })
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || !menu) return
+    if (event.key === 'Escape' || event.key === 'Tab') closeMenu()
+    else if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      menu.focus()
+    }
+  }
+
+  function closeMenu(): void {
+    removeEventListener('keydown', onKey, { capture: true })
+    menu?.close()
+    menu = undefined
+    target = undefined
+  }
+
+  function onEvent(event: FrameEvent): unknown {
+    switch (event.event) {
+      case 'fill.probe':
+        return Promise.resolve(findBestTarget()?.score ?? null)
+      case 'fill.ready':
+        return fill(event.ticket)
+      case 'menu.close':
+        if (event.refocus) target?.fields[0]?.focus()
+        closeMenu()
+        return undefined
+    }
+  }
+
+  /** Pulls the approved code and writes it; true when the field holds it. */
+  async function fill(ticket: string): Promise<boolean> {
+    const chosen = target ?? findBestTarget()
+    closeMenu()
+    if (!chosen?.fields.every((field) => isField(field) && field.isConnected)) return false
+    const reply = await frameRequest('fill.code', { ticket })
+    return reply?.ok === true && fillField(chosen.fields, reply.value.code)
+  }
+}
+
+function findTargets(): readonly Target[] {
+  const fields = findFields()
+  return findCodeTargets(readAllTraits(fields)).map(({ fields: indexes, score }) => ({
+    fields: indexes.flatMap((index) => fields[index] ?? []),
+    score: score.value,
+  }))
+}
+
+function findTargetOf(field: Field): Target | undefined {
+  return findTargets().find(({ fields }) => fields.includes(field))
+}
+
+/** The focused code field when there is one, else the best of the frame. */
+function findBestTarget(): Target | undefined {
+  const targets = findTargets()
+  const focused = document.activeElement
+  return targets.find(({ fields }) => fields.some((field) => field === focused)) ?? targets[0]
+}

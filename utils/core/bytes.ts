@@ -1,0 +1,51 @@
+/** Bytes that may be handed to WebCrypto: backed by an ArrayBuffer, not a shared one. */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true })
+
+export function utf8(text: string): Bytes {
+  return encoder.encode(text)
+}
+
+/** Throws on bytes that are not UTF-8: only authenticated plaintext is decoded with it. */
+export function fromUtf8(bytes: Bytes): string {
+  return decoder.decode(bytes)
+}
+
+// String.fromCharCode takes its arguments on the stack, so long input goes in pieces.
+const CHUNK_BYTES = 0x8000
+
+export function toBase64(bytes: Bytes): string {
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += CHUNK_BYTES) {
+    binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK_BYTES))
+  }
+  return btoa(binary)
+}
+
+/** Standard base64 to bytes, `undefined` when the text is not base64. */
+export function fromBase64(text: string): Bytes | undefined {
+  let binary: string
+  try {
+    binary = atob(text)
+  } catch {
+    return undefined // atob has one way to fail: a character outside the alphabet or a bad length
+  }
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}
+
+export function toHex(bytes: Bytes): string {
+  let hex = ''
+  for (const byte of bytes) hex += byte.toString(16).padStart(2, '0')
+  return hex
+}
+
+export function equalBytes(a: Bytes, b: Bytes): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let at = 0; at < a.length; at++) difference |= (a[at] ?? 0) ^ (b[at] ?? 0)
+  return difference === 0
+}

@@ -1,0 +1,16 @@
+import type { AccountDraft } from '../account'
+import { failure, type Result } from '../result'
+import { parseOtpauthUri, type OtpauthCode } from './parseOtpauthUri'
+
+export type PayloadCode = OtpauthCode | 'google-export' | 'other-code'
+
+/**
+ * Reads the text of one QR code or one pasted line. A text that has nothing to do with one-time codes
+ * is refused as `other-code`; its content is neither followed nor repeated.
+ */
+export function parseOtpPayload(text: string): Result<AccountDraft, PayloadCode> {
+  const payload = text.trim()
+  if (/^otpauth-migration:/iu.test(payload)) return failure('google-export')
+  if (/^otpauth:/iu.test(payload)) return parseOtpauthUri(payload)
+  return failure('other-code')
+}

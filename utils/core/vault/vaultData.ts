@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { ALGORITHMS, OTP_TYPES, type Account } from '../account'
+import { failure, success, type Result } from '../result'
+
+/** What the sealed blob holds. `version` is of the content; the header has its own. */
+export interface VaultData {
+  readonly version: 1
+  readonly accounts: readonly Account[]
+}
+
+export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
+
+const moment = v.pipe(v.number(), v.integer())
+const accountSchema = v.object({
+  id: v.string(),
+  type: v.picklist(OTP_TYPES),
+  secret: v.string(),
+  algorithm: v.picklist(ALGORITHMS),
+  digits: v.pipe(v.number(), v.integer()),
+  periodSeconds: v.pipe(v.number(), v.integer()),
+  counter: v.pipe(v.number(), v.safeInteger()),
+  issuer: v.string(),
+  account: v.string(),
+  sites: v.array(v.string()),
+  pinned: v.boolean(),
+  createdAt: moment,
+  updatedAt: moment,
+  deletedAt: v.exactOptional(moment),
+})
+const dataSchema = v.object({ version: v.literal(1), accounts: v.array(accountSchema) })
+
+/** Reads decrypted content into a type; a newer content version is told apart from damage. */
+export function readVaultData(
+  value: unknown,
+): Result<VaultData, 'vault-damaged' | 'vault-too-new'> {
+  const data = v.safeParse(dataSchema, value)
+  if (data.success) return success(data.output)
+  const newer = v.safeParse(v.object({ version: v.pipe(v.number(), v.gtValue(1)) }), value)
+  return failure(newer.success ? 'vault-too-new' : 'vault-damaged')
+}

@@ -1,0 +1,2 @@
+// The one place where the background and the extension's pages get the WebExtensions API.
+export { default as browser } from 'webextension-polyfill'

@@ -1,0 +1,26 @@
+/** Wall-clock time in epoch milliseconds. */
+export function readClock(): number {
+  return Date.now()
+}
+
+export function sleep(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs)
+  })
+}
+
+/** Calls back on every full second of the wall clock, until the returned function is called. */
+export function onEverySecond(callback: (now: number) => void): () => void {
+  let timer: ReturnType<typeof setTimeout>
+  const schedule = () => {
+    timer = setTimeout(tick, 1000 - (Date.now() % 1000))
+  }
+  const tick = () => {
+    callback(Date.now())
+    schedule()
+  }
+  schedule()
+  return () => {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,57 @@
+// The native API for content scripts: no frame of a page pays for the polyfill.
+
+interface FrameRuntime {
+  readonly id?: string
+  sendMessage(message: unknown): Promise<unknown>
+  getURL(path: string): string
+  readonly onMessage: {
+    addListener(listener: FrameListener): void
+    removeListener(listener: FrameListener): void
+  }
+}
+type FrameListener = (
+  message: unknown,
+  sender: unknown,
+  respond: (answer: unknown) => void,
+) => boolean
+
+// Firefox has `browser`, Chromium has `chrome`; both return promises in Manifest V3.
+const scope = globalThis as {
+  browser?: { runtime: FrameRuntime }
+  chrome?: { runtime: FrameRuntime }
+}
+const runtime = () => (scope.browser ?? scope.chrome)?.runtime
+
+/** Whether the extension that started this script still exists in this version. */
+export function isConnected(): boolean {
+  return runtime()?.id !== undefined
+}
+
+/** Asks the background; `undefined` when the extension was updated or removed in the meantime. */
+export async function sendFrameMessage(message: unknown): Promise<unknown> {
+  if (!isConnected()) return undefined
+  try {
+    return await runtime()?.sendMessage(message)
+  } catch {
+    return undefined // "Extension context invalidated": the new version starts its own script
+  }
+}
+
+/** Listens until `signal` aborts; a promise from the callback becomes the answer. */
+export function onFrameMessage(callback: (message: unknown) => unknown, signal: AbortSignal): void {
+  const listener: FrameListener = (message, _sender, respond) => {
+    const answer = callback(message)
+    if (answer === undefined) return false
+    void Promise.resolve(answer).then(respond)
+    return true
+  }
+  const events = runtime()?.onMessage
+  events?.addListener(listener)
+  signal.addEventListener('abort', () => {
+    if (isConnected()) events?.removeListener(listener)
+  })
+}
+
+export function extensionUrl(path: string): string {
+  return runtime()?.getURL(path) ?? ''
+}

@@ -1,0 +1,35 @@
+import { fromBase64 } from '../core/bytes'
+import { failure, success, type Result } from '../core/result'
+
+/** RGBA pixels, row by row: what of an `ImageData` is used. */
+interface Pixels {
+  readonly data: Uint8ClampedArray
+  readonly width: number
+  readonly height: number
+}
+
+export type ImageCode = 'image-unreadable' | 'image-too-large'
+
+/** The pixels of an image given as a base64 data URL, over white where it is transparent. */
+export async function readImage(
+  dataUrl: string,
+  maxPixels: number,
+): Promise<Result<Pixels, ImageCode>> {
+  const [, type = '', base64 = ''] = /^data:(image\/[\w.+-]+);base64,(.*)$/su.exec(dataUrl) ?? []
+  const bytes = fromBase64(base64)
+  if (!bytes || bytes.length === 0) return failure('image-unreadable')
+  const bitmap = await createImageBitmap(new Blob([bytes], { type })).catch(() => undefined)
+  if (!bitmap) return failure('image-unreadable') // not an image, whatever its name says
+  const { width, height } = bitmap
+  if (width * height > maxPixels) {
+    bitmap.close()
+    return failure('image-too-large', { maxMegapixels: maxPixels / 1e6 })
+  }
+  const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
+  if (!context) return failure('image-unreadable')
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, width, height)
+  context.drawImage(bitmap, 0, 0)
+  bitmap.close()
+  return success(context.getImageData(0, 0, width, height))
+}

@@ -1,0 +1,64 @@
+import { failure, success, type Result } from '../core/result'
+import { browser } from './browser'
+
+export interface Tab {
+  readonly tabId: number
+  /** Known where the user gave access: by the toolbar button, a shortcut, or site access. */
+  readonly url: string | undefined
+}
+
+export async function findActiveTab(): Promise<Tab | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
+  return tab?.id === undefined ? undefined : { tabId: tab.id, url: tab.url }
+}
+
+/** The tab with that id, if it still exists. */
+export async function findTab(tabId: number): Promise<Tab | undefined> {
+  try {
+    const tab = await browser.tabs.get(tabId)
+    return { tabId, url: tab.url }
+  } catch {
+    return undefined // the tab was closed
+  }
+}
+
+/** The visible part of the active tab as a PNG data URL. */
+export async function captureVisibleTab(): Promise<Result<string, 'capture-forbidden'>> {
+  try {
+    return success(await browser.tabs.captureVisibleTab(undefined, { format: 'png' }))
+  } catch {
+    return failure('capture-forbidden') // browser pages, stores and other protected places
+  }
+}
+
+export async function openPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) })
+}
+
+/** Closes the tab that this page stands in. */
+export async function closeOwnTab(): Promise<void> {
+  const tab = await browser.tabs.getCurrent()
+  if (tab.id !== undefined) await browser.tabs.remove(tab.id)
+}
+
+/** Sends to one frame; `undefined` when nothing listens there. */
+export async function sendToFrame(
+  tabId: number,
+  frameId: number,
+  message: unknown,
+): Promise<unknown> {
+  try {
+    return await browser.tabs.sendMessage(tabId, message, { frameId })
+  } catch {
+    return undefined // the frame went away, or the content script does not run in it
+  }
+}
+
+/** Opens the toolbar popup where the browser allows it; the badge says so where it does not. */
+export async function openPopup(): Promise<void> {
+  try {
+    await browser.action.openPopup()
+  } catch {
+    await browser.action.setBadgeText({ text: '!' })
+  }
+}

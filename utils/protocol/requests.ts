@@ -1,0 +1,177 @@
+import type { AccountView } from '../core/account'
+import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
+import type { ParameterCode } from '../core/otp/checkParameters'
+import type { OpenCode } from '../core/vault/vaultFormat'
+
+// Who may ask what. Each map is one kind of speaker; a speaker that names a request of another map
+// does not compile, and the router refuses it at run time too.
+
+export type VaultStatus = 'none' | 'locked' | 'unlocked'
+
+export type Language = 'en' | 'id'
+export type Theme = 'system' | 'light' | 'dark'
+
+export interface Settings {
+  readonly language: Language | 'auto'
+  readonly theme: Theme
+  readonly autoLockMinutes: number
+}
+
+/** What an open view needs for its first paint: one request, one reply. */
+export interface AppState {
+  readonly status: VaultStatus
+  readonly settings: Settings
+  /** Whether the vault in storage can be read at all. */
+  readonly damage?: 'vault-damaged' | 'vault-too-new'
+  readonly accounts: readonly AccountView[]
+  readonly codes: readonly CodeView[]
+  readonly tab?: TabView
+}
+
+/** The active tab as a view shows it. `site` is absent where no code may be filled. */
+export interface TabView {
+  readonly tabId: number
+  readonly site?: string
+}
+
+/** One account's code. `validUntil` is epoch ms; a hotp code has neither end nor successor. */
+export interface CodeView {
+  readonly accountId: string
+  readonly code: string
+  readonly next?: string
+  readonly validUntil?: number
+}
+
+export type DraftSource = 'qr' | 'link' | 'typed'
+
+/** A draft as the preview shows it; its secret stays in the background. */
+export interface DraftView {
+  readonly draftId: string
+  readonly source: DraftSource
+  readonly view: Omit<AccountView, 'id' | 'sites' | 'pinned' | 'createdAt' | 'updatedAt'>
+  /** The code at the moment of reading; empty for hotp, whose codes are used up by showing them. */
+  readonly code: string
+  readonly standing: 'new' | 'duplicate' | 'conflict'
+  /** The site of the tab that showed it, proposed as the account's site. */
+  readonly site?: string
+}
+
+export interface DraftReport {
+  readonly drafts: readonly DraftView[]
+  readonly refusals: readonly { code: PayloadCode; detail?: Detail }[]
+}
+
+export type Detail = Readonly<Record<string, string | number>>
+
+export interface AddChoice {
+  readonly draftId: string
+  readonly issuer: string
+  readonly account: string
+  readonly site?: string
+}
+
+export interface TypedDraft {
+  readonly issuer: string
+  readonly account: string
+  readonly type: string
+  readonly secret: string
+  readonly algorithm: string
+  readonly digits: string
+  readonly period: string
+  readonly counter: string
+}
+
+export type ScanCode =
+  'capture-forbidden' | 'image-unreadable' | 'image-too-large' | 'no-qr' | 'no-tab'
+export type FillCode =
+  | 'no-field'
+  | 'page-forbidden'
+  | 'site-unknown'
+  | 'site-not-bound'
+  | 'not-offered'
+  | 'offer-expired'
+
+/** Every way in which a request can be answered with no. */
+export type RequestCode =
+  | OpenCode
+  | PayloadCode
+  | ParameterCode
+  | ScanCode
+  | FillCode
+  | 'vault-exists'
+  | 'vault-missing'
+  | 'locked'
+  | 'passphrase-empty'
+  | 'kdf-unsound'
+  | 'write-failed'
+  | 'account-missing'
+  | 'draft-missing'
+  | 'not-hotp'
+  | 'request-refused'
+  | 'unexpected'
+
+interface Exchange<Payload, Reply> {
+  readonly payload: Payload
+  readonly reply: Reply
+}
+type Nothing = Record<string, never>
+
+/** Popup, options and welcome pages. */
+export interface PageRequests {
+  'app.load': Exchange<Nothing, AppState>
+  'vault.create': Exchange<{ passphrase: string }, null>
+  'vault.unlock': Exchange<{ passphrase: string }, null>
+  'vault.lock': Exchange<Nothing, null>
+  'codes.current': Exchange<{ accountIds: readonly string[] }, readonly CodeView[]>
+  'codes.advance': Exchange<{ accountId: string }, CodeView>
+  'accounts.scanTab': Exchange<Nothing, DraftReport>
+  'accounts.readImage': Exchange<{ dataUrl: string }, DraftReport>
+  'accounts.readText': Exchange<{ text: string }, DraftReport>
+  'accounts.readTyped': Exchange<TypedDraft, DraftReport>
+  'accounts.add': Exchange<{ choices: readonly AddChoice[] }, readonly AccountView[]>
+  'accounts.delete': Exchange<{ accountId: string }, null>
+  'accounts.restore': Exchange<{ accountId: string }, AccountView>
+  'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>
+  'accounts.setSites': Exchange<{ accountId: string; sites: readonly string[] }, AccountView>
+  'fill.start': Exchange<{ accountId: string; site: string }, null>
+  'settings.update': Exchange<Partial<Settings>, Settings>
+}
+
+/** What the in-page menu shows of an account: no more than is needed to choose. */
+export interface OfferedAccount {
+  readonly accountId: string
+  readonly issuer: string
+  readonly account: string
+}
+
+export interface MenuState {
+  readonly status: VaultStatus
+  readonly settings: Settings
+  readonly site: string
+  readonly accounts: readonly OfferedAccount[]
+}
+
+/** The in-page menu: an extension page inside a web page's tab. */
+export interface MenuRequests {
+  'menu.load': Exchange<Nothing, MenuState>
+  'menu.pick': Exchange<{ accountId: string }, null>
+  'menu.unlock': Exchange<Nothing, null>
+  'menu.dismiss': Exchange<Nothing, null>
+}
+
+/** A content script, in one frame of a web page. */
+export interface FrameRequests {
+  /** Asked on a trusted gesture in a code field; `rows` is the menu's size, 0 means no offer. */
+  'fill.offer': Exchange<Nothing, { rows: number }>
+  /** Pulls the one code that was approved for this very document. */
+  'fill.code': Exchange<{ ticket: string }, { code: string }>
+}
+
+/** Background → pages: something changed, ask again. */
+export type PageEvent = 'vault.changed' | 'vault.locked'
+
+/** Background → one frame. `probe` asks for the score of its best code field. */
+export type FrameEvent =
+  | { readonly event: 'fill.probe' }
+  | { readonly event: 'fill.ready'; readonly ticket: string }
+  | { readonly event: 'menu.close'; readonly refocus: boolean }

@@ -1,0 +1,85 @@
+import * as v from 'valibot'
+import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
+import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
+import type { FrameRequests, MenuRequests, PageRequests } from './requests'
+
+const MAX_PASSPHRASE_CHARACTERS = 4096
+const MAX_PASTE_CHARACTERS = 1_000_000
+const MAX_IMAGE_CHARACTERS = 60_000_000
+const MAX_BATCH = 20_000
+const MAX_SITES = 64
+
+const nothing = v.strictObject({})
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const name = v.pipe(v.string(), v.maxLength(MAX_NAME_CODE_POINTS * 2))
+const short = v.pipe(v.string(), v.maxLength(MAX_URI_CHARACTERS))
+const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS))
+const site = v.pipe(v.string(), v.maxLength(300))
+const account = v.strictObject({ accountId: id })
+
+type SchemasOf<Requests> = {
+  readonly [Name in keyof Requests]: v.GenericSchema<unknown, PayloadOf<Requests[Name]>>
+}
+type PayloadOf<T> = T extends { readonly payload: infer Payload } ? Payload : never
+
+export const pageSchemas: SchemasOf<PageRequests> = {
+  'app.load': nothing,
+  'vault.create': v.strictObject({ passphrase }),
+  'vault.unlock': v.strictObject({ passphrase }),
+  'vault.lock': nothing,
+  'codes.current': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
+  'codes.advance': account,
+  'accounts.scanTab': nothing,
+  'accounts.readImage': v.strictObject({
+    dataUrl: v.pipe(v.string(), v.maxLength(MAX_IMAGE_CHARACTERS), v.startsWith('data:image/')),
+  }),
+  'accounts.readText': v.strictObject({
+    text: v.pipe(v.string(), v.maxLength(MAX_PASTE_CHARACTERS)),
+  }),
+  'accounts.readTyped': v.strictObject({
+    issuer: name,
+    account: name,
+    type: short,
+    secret: short,
+    algorithm: short,
+    digits: short,
+    period: short,
+    counter: short,
+  }),
+  'accounts.add': v.strictObject({
+    choices: v.pipe(
+      v.array(
+        v.strictObject({ draftId: id, issuer: name, account: name, site: v.exactOptional(site) }),
+      ),
+      v.minLength(1),
+      v.maxLength(MAX_BATCH),
+    ),
+  }),
+  'accounts.delete': account,
+  'accounts.restore': account,
+  'accounts.pin': v.strictObject({ accountId: id, pinned: v.boolean() }),
+  'accounts.setSites': v.strictObject({
+    accountId: id,
+    sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
+  }),
+  'fill.start': v.strictObject({ accountId: id, site }),
+  'settings.update': v.strictObject({
+    language: v.exactOptional(v.picklist(['auto', 'en', 'id'])),
+    theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
+    autoLockMinutes: v.exactOptional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)),
+    ),
+  }),
+}
+
+export const menuSchemas: SchemasOf<MenuRequests> = {
+  'menu.load': nothing,
+  'menu.pick': account,
+  'menu.unlock': nothing,
+  'menu.dismiss': nothing,
+}
+
+export const frameSchemas: SchemasOf<FrameRequests> = {
+  'fill.offer': nothing,
+  'fill.code': v.strictObject({ ticket: id }),
+}

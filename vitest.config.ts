@@ -1,0 +1,38 @@
+import vue from '@vitejs/plugin-vue'
+import Icons from 'unplugin-icons/vite'
+import { defineConfig } from 'vitest/config'
+import { WxtVitest } from 'wxt/testing/vitest-plugin'
+import { findBrowsers } from './scripts/browsers.mjs'
+
+const browsers = findBrowsers()
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        plugins: [WxtVitest(), vue(), Icons({ compiler: 'vue3' })],
+        test: {
+          name: 'unit',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/e2e/**'],
+          environment: 'node',
+          // Key derivation and linting take their time on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias: { '@': import.meta.dirname } },
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          environment: 'node',
+          // WXT's plugin sets FIREFOX to 'false' in every process, where it names an executable.
+          env: { CHROMIUM: browsers.chrome ?? '', FIREFOX: browsers.firefox ?? '' },
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
