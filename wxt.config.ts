@@ -20,9 +20,6 @@ const EXTENSION_CSP = [
 export default defineConfig({
   modules: ['@wxt-dev/module-vue'],
   imports: false,
-  // A build for tests differs in one thing: site access is granted from the start, because headless
-  // browsers cannot answer the permission prompt. It has its own folder and its own name.
-  outDirTemplate: '{{browser}}-mv{{manifestVersion}}{{modeSuffix}}',
   vite: () => ({
     plugins: [Icons({ compiler: 'vue3' })],
     // No component uses the Options API.
@@ -31,44 +28,39 @@ export default defineConfig({
     // theme alone, and the in-page menu has one of its own.
     build: { cssTarget: ['chrome126', 'firefox142'] },
   }),
-  manifest: ({ browser, mode }): UserManifest => {
-    const isForTests = mode === 'e2e'
-    return {
-      name: isForTests ? 'Sandi (test build: site access granted)' : '__MSG_extensionName__',
-      description: '__MSG_extensionDescription__',
-      default_locale: 'en',
-      permissions: [
-        'storage', // the sealed vault, and the key in memory while it is unlocked
-        'unlimitedStorage', // large vaults: the default quota is 10 MB
-        'activeTab', // to look at the page when the person presses Scan or Fill, and only then
-        'scripting', // to put a code into a page when the person asks for it
-        'alarms', // auto-lock while the background is stopped
-      ],
-      // The offer inside pages is asked for in onboarding; everything else works without it.
-      ...(isForTests
-        ? { host_permissions: SITE_ACCESS }
-        : { optional_host_permissions: SITE_ACCESS }),
-      content_security_policy: { extension_pages: EXTENSION_CSP },
-      action: { default_title: 'Sandi' },
-      web_accessible_resources: [
-        {
-          resources: [MENU_PAGE],
-          matches: SITE_ACCESS,
-          // A page cannot guess the address, so it cannot tell whether the extension is there.
-          ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
-        },
-      ],
-      ...(browser === 'firefox'
-        ? {
-            browser_specific_settings: {
-              gecko: {
-                id: GECKO_ID,
-                strict_min_version: '142.0',
-                data_collection_permissions: { required: ['none'] },
-              },
+  manifest: ({ browser }): UserManifest => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: [
+      'storage', // the sealed vault, and the key in memory while it is unlocked
+      'unlimitedStorage', // large vaults: the default quota is 10 MB
+      'activeTab', // to look at the page when the person presses Scan or Fill, and only then
+      'scripting', // to put a code into a page when the person asks for it
+      'alarms', // auto-lock while the background is stopped
+    ],
+    // The offer inside pages is asked for in onboarding; everything else works without it.
+    optional_host_permissions: SITE_ACCESS,
+    content_security_policy: { extension_pages: EXTENSION_CSP },
+    action: { default_title: 'Sandi' },
+    web_accessible_resources: [
+      {
+        resources: [MENU_PAGE],
+        matches: SITE_ACCESS,
+        // A page cannot guess the address, so it cannot tell whether the extension is there.
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: GECKO_ID,
+              strict_min_version: '142.0',
+              data_collection_permissions: { required: ['none'] },
             },
-          }
-        : { minimum_chrome_version: '126' }),
-    }
-  },
+          },
+        }
+      : { minimum_chrome_version: '126' }),
+  }),
 })

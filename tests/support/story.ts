@@ -64,17 +64,6 @@ function countRows(popup: Popup): Promise<number> {
   )
 }
 
-/** Replaces what stands in a field of the popup. */
-export async function retype(popup: Popup, id: string, text: string): Promise<void> {
-  await popup.evaluate((selector) => {
-    const field = document.querySelector<HTMLInputElement>(selector)
-    if (!field) throw new Error('no such field')
-    field.value = ''
-    field.dispatchEvent(new InputEvent('input', { bubbles: true }))
-  }, byId(id))
-  await popup.type(byId(id), text)
-}
-
 /** The digits of the first code shown. */
 export async function readCode(popup: Popup): Promise<string> {
   return waitUntil('a code in the list', async () => {
@@ -99,18 +88,19 @@ export async function signInWithPassword(page: Page, loginUrl: string): Promise<
   await page.waitForSelector(byId('code-submit'))
 }
 
-/** Enters the field, takes the offer beside it and waits until the field holds a code. */
+/** Enters the first box, takes the offer beside it and waits until the last box holds something. */
 export async function fillFromMenu(
   driver: BrowserDriver,
   page: Page,
-  fieldId: string,
+  first: string,
+  last = first,
 ): Promise<void> {
   await page.bringToFront()
-  await page.click(byId(fieldId))
+  await page.click(byId(first))
   const menu = await driver.menuFrame(page)
   // The menu takes no click before it was visible for a moment.
   await menu.click(`${byId('menu-account')}[aria-disabled=false]`)
-  await waitUntil('a filled field', () => hasValue(page, fieldId))
+  await waitUntil('a filled field', () => hasValue(page, last))
 }
 
 export async function submitCode(page: Page): Promise<void> {

@@ -169,7 +169,9 @@ export function createFillService(options: FillOptions) {
       score: await options.sendToFrame(tabId, frameId, { event: 'fill.probe' }),
     }))
     return (await Promise.all(probes))
-      .flatMap(({ frameId, score }) => (typeof score === 'number' && score > 0 ? [{ frameId, score }] : []))
+      .flatMap(({ frameId, score }) =>
+        typeof score === 'number' && score > 0 ? [{ frameId, score }] : [],
+      )
       .sort((a, b) => b.score - a.score)
       .map(({ frameId }) => frameId)
   }

@@ -1,0 +1,11 @@
+import { createPinia } from 'pinia'
+import { createApp } from 'vue'
+import '@/utils/ui/styles/base.css'
+import { useApp } from '@/utils/ui/stores/useApp'
+import PopupApp from './PopupApp.vue'
+import './popup.css'
+
+const pinia = createPinia()
+// Asked before anything is drawn, so that the first paint is already the right one.
+void useApp(pinia).load()
+createApp(PopupApp).use(pinia).mount('#app')

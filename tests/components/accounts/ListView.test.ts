@@ -1,0 +1,285 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, disposePinia, type Pinia } from 'pinia'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import ListView from '@/components/accounts/ListView.vue'
+import ToastHost from '@/components/base/ToastHost.vue'
+import { toAccountView, type AccountView } from '@/utils/core/account'
+import { failure, success } from '@/utils/core/result'
+import type { AppState, CodeView } from '@/utils/protocol/requests'
+import { useApp } from '@/utils/ui/stores/useApp'
+import { makeAccount, NOW } from '../../support/accounts'
+import { playBackground } from '../../support/playBackground'
+
+const SITE = 'https://asn.example'
+const BOUNDARY = NOW + 30_000
+
+const account = (id: string, change: Partial<AccountView> = {}): AccountView =>
+  toAccountView(makeAccount({ id, issuer: id, account: 'budi', sites: [], ...change }))
+const ACCOUNTS = [
+  account('GitHub', { pinned: true }),
+  account('ASN Digital', { sites: [SITE] }),
+  account('Dapodik'),
+  account('VPN', { type: 'hotp', counter: 1042 }),
+]
+const CODES: readonly CodeView[] = ['GitHub', 'ASN Digital', 'Dapodik'].map((accountId, at) => ({
+  accountId,
+  code: `11860${at}`,
+  next: `55201${at}`,
+  validUntil: BOUNDARY,
+}))
+const STATE: AppState = {
+  status: 'unlocked',
+  settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+  accounts: ACCOUNTS,
+  codes: CODES,
+  tab: { tabId: 1, site: SITE },
+}
+
+let pinia: Pinia
+let copied: string[]
+
+enableAutoUnmount(afterEach)
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  pinia = createPinia()
+  copied = []
+  vi.useFakeTimers({ now: NOW + 9000 })
+  vi.spyOn(navigator.clipboard, 'writeText').mockImplementation((text) => {
+    copied.push(text)
+    return Promise.resolve()
+  })
+})
+
+afterEach(() => {
+  disposePinia(pinia)
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+async function open(answers: Parameters<typeof playBackground>[0] = {}, state = STATE) {
+  const background = playBackground({
+    'app.load': () => success(state),
+    'codes.current': () => success([]),
+    ...answers,
+  })
+  await useApp(pinia).load()
+  const Page = { components: { ListView, ToastHost }, template: '<ListView /><ToastHost />' }
+  const page = mount(Page, { global: { plugins: [pinia] }, attachTo: document.body })
+  await flushPromises()
+  return { background, page }
+}
+
+const find = (page: VueWrapper, id: string) => page.find(`[data-testid=${id}]`)
+const textsOf = (page: VueWrapper, selector: string) =>
+  page.findAll(selector).map((it) => it.text())
+const toastOf = (page: VueWrapper) => find(page, 'toast').text()
+const rowOf = (page: VueWrapper, id: string) => page.get(`[data-account="${id}"]`)
+
+describe('what is shown', () => {
+  it('puts accounts of the open site first, with a Fill button, and hides none', async () => {
+    const { page } = await open()
+    expect(textsOf(page, 'h2 .title')).toEqual(['For asn.example', 'Pinned', 'Others'])
+    expect(page.findAll('[data-testid=account-row]')).toHaveLength(ACCOUNTS.length)
+    expect(page.findAll('[data-testid=account-fill]')).toHaveLength(1)
+  })
+
+  it('groups codes and shows the seconds that are left', async () => {
+    const { page } = await open()
+    expect(find(page, 'account-code').text()).toBe('118 601')
+    expect(find(page, 'account-remaining').text()).toBe('21')
+  })
+
+  it('names a row without its code', async () => {
+    const { page } = await open()
+    expect(rowOf(page, 'GitHub').attributes('aria-label')).toBe('GitHub, budi, copy code')
+  })
+
+  it('speaks the code only to the one who goes to the row', async () => {
+    const { page } = await open()
+    const row = rowOf(page, 'GitHub')
+    const description = () =>
+      document.getElementById(row.attributes('aria-describedby') ?? '')?.textContent
+    expect(description()).toBe('')
+    await row.trigger('focus')
+    expect(description()).toBe('1 1 8, 6 0 0, 21 seconds left')
+  })
+
+  it('shows the next code in the last five seconds', async () => {
+    const { page } = await open()
+    await vi.advanceTimersByTimeAsync(15_000)
+    expect(page.find('.next').exists()).toBe(false)
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(page.get('.next').text()).toBe('next 552 011')
+  })
+
+  it('offers the three ways to add where there is no account', async () => {
+    const { page } = await open({}, { ...STATE, accounts: [], codes: [] })
+    for (const way of ['scan-page', 'paste-link', 'type-in']) {
+      expect(find(page, way).exists()).toBe(true)
+    }
+    expect(find(page, 'search').exists()).toBe(false)
+  })
+})
+
+describe('copying', () => {
+  it('copies the code of the row that is clicked', async () => {
+    const { page } = await open()
+    await rowOf(page, 'Dapodik').trigger('click')
+    await flushPromises()
+    expect(copied).toEqual(['118602'])
+    expect(toastOf(page)).toBe('Dapodik code copied · valid 21 s')
+  })
+
+  it('copies the best match on Enter in the search', async () => {
+    const { page } = await open()
+    await find(page, 'search').setValue('git')
+    await find(page, 'search').trigger('keydown', { key: 'Enter' })
+    await flushPromises()
+    expect(copied).toEqual(['118600'])
+  })
+
+  it('passes over a code that is about to end', async () => {
+    const { page } = await open()
+    await vi.advanceTimersByTimeAsync(18_000)
+    await rowOf(page, 'GitHub').trigger('click')
+    expect(copied).toEqual([])
+    expect(toastOf(page)).toBe('New code in 3 s…')
+    await vi.advanceTimersByTimeAsync(3000)
+    await flushPromises()
+    expect(copied).toEqual(['552010'])
+  })
+
+  it('never makes a code of a counter by itself', async () => {
+    const { page, background } = await open()
+    await rowOf(page, 'VPN').trigger('click')
+    await flushPromises()
+    expect(copied).toEqual([])
+    expect(background.asked).toEqual(['app.load'])
+  })
+
+  it('makes one on Next, and rests before the next one', async () => {
+    const advance = vi.fn(() => success({ accountId: 'VPN', code: '755224' }))
+    const { page } = await open({ 'codes.advance': advance })
+    await find(page, 'hotp-next').trigger('click')
+    await find(page, 'hotp-next').trigger('click')
+    await flushPromises()
+    expect(advance).toHaveBeenCalledTimes(1)
+    await rowOf(page, 'VPN').trigger('click')
+    await flushPromises()
+    expect(copied).toEqual(['755224'])
+    await vi.advanceTimersByTimeAsync(3000)
+    await find(page, 'hotp-next').trigger('click')
+    await flushPromises()
+    expect(advance).toHaveBeenCalledTimes(2)
+  })
+})
+
+describe('filling', () => {
+  const close = vi.fn()
+
+  beforeEach(() => {
+    close.mockReset()
+    vi.spyOn(window, 'close').mockImplementation(close)
+  })
+
+  it('fills a bound account at once and closes', async () => {
+    const fill = vi.fn(() => success(null))
+    const { page } = await open({ 'fill.start': fill })
+    await find(page, 'account-fill').trigger('click')
+    await flushPromises()
+    expect(fill).toHaveBeenCalledWith({ accountId: 'ASN Digital', site: SITE })
+    expect(close).toHaveBeenCalled()
+  })
+
+  it('asks, with the host, before an account is used on a site that is new to it', async () => {
+    const setSites = vi.fn(() => success({ ...account('GitHub'), sites: [SITE] }))
+    const fill = vi.fn(() => success(null))
+    const { page, background } = await open({ 'accounts.setSites': setSites, 'fill.start': fill })
+    await rowOf(page, 'GitHub').trigger('focus')
+    await rowOf(page, 'GitHub').trigger('keydown', { key: 'Enter', ctrlKey: true })
+    expect(page.get('dialog strong').text()).toBe('asn.example')
+    expect(background.asked).toEqual(['app.load'])
+    await find(page, 'confirm-site').trigger('click')
+    await flushPromises()
+    expect(setSites).toHaveBeenCalledWith({ accountId: 'GitHub', sites: [SITE] })
+    expect(fill).toHaveBeenCalledWith({ accountId: 'GitHub', site: SITE })
+  })
+
+  it('changes nothing when the person says no', async () => {
+    const { page, background } = await open()
+    await rowOf(page, 'GitHub').trigger('focus')
+    await rowOf(page, 'GitHub').trigger('keydown', { key: 'Enter', ctrlKey: true })
+    await page.get('dialog').trigger('keydown', { key: 'Escape' })
+    expect(page.find('dialog').exists()).toBe(false)
+    expect(background.asked).toEqual(['app.load'])
+  })
+
+  it('offers to copy where there is no field', async () => {
+    const { page } = await open({ 'fill.start': () => failure('no-field') })
+    await find(page, 'account-fill').trigger('click')
+    await flushPromises()
+    expect(close).not.toHaveBeenCalled()
+    await find(page, 'toast-action').trigger('click')
+    await flushPromises()
+    expect(copied).toEqual(['118601'])
+  })
+})
+
+it('deletes at once and takes it back on Undo', async () => {
+  const { page } = await open({
+    'accounts.delete': () => success(null),
+    'accounts.restore': ({ accountId }) => success(account(accountId)),
+  })
+  page.get<HTMLElement>('[data-account="Dapodik"]').element.focus()
+  rowOf(page, 'Dapodik').element.dispatchEvent(
+    new KeyboardEvent('keydown', { key: 'Delete', bubbles: true }),
+  )
+  await flushPromises()
+  expect(page.find('[data-account="Dapodik"]').exists()).toBe(false)
+  expect(toastOf(page)).toContain('Dapodik moved to trash')
+  await find(page, 'toast-action').trigger('click')
+  await flushPromises()
+  expect(page.find('[data-account="Dapodik"]').exists()).toBe(true)
+})
+
+describe('keys', () => {
+  const press = (key: string) => {
+    const target = document.activeElement ?? document.body
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  }
+  const focused = () => document.activeElement?.getAttribute('data-account') ?? 'search'
+
+  it('go from the search to the rows and back', async () => {
+    const { page } = await open()
+    const visited = ['ArrowDown', 'ArrowDown', 'End', 'ArrowDown', 'Home', 'ArrowUp'].map((key) => {
+      press(key)
+      return focused()
+    })
+    expect(visited).toEqual(['ASN Digital', 'GitHub', 'VPN', 'VPN', 'ASN Digital', 'search'])
+    expect(document.activeElement).toBe(find(page, 'search').element)
+  })
+
+  it('stop once in the list, at the row that was left', async () => {
+    const { page } = await open()
+    press('ArrowDown')
+    press('ArrowDown')
+    await flushPromises()
+    const stops = page.findAll('[data-account]').filter((it) => it.attributes('tabindex') === '0')
+    expect(stops.map((it) => it.attributes('data-account'))).toEqual(['GitHub'])
+  })
+
+  it('search from anywhere, and Escape clears before it leaves', async () => {
+    const { page } = await open()
+    press('ArrowDown')
+    press('g')
+    expect(focused()).toBe('search')
+    await find(page, 'search').setValue('zzz')
+    expect(page.text()).toContain('No account matches “zzz”.')
+    press('Escape')
+    await flushPromises()
+    expect(page.findAll('[data-account]')).toHaveLength(ACCOUNTS.length)
+  })
+})

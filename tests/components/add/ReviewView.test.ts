@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, type Pinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import ReviewView from '@/components/add/ReviewView.vue'
+import { toAccountView } from '@/utils/core/account'
+import { success } from '@/utils/core/result'
+import type { DraftReport, DraftView } from '@/utils/protocol/requests'
+import { setLanguage } from '@/utils/ui/i18n/i18n'
+import { useDrafts } from '@/utils/ui/stores/useDrafts'
+import { useView } from '@/utils/ui/stores/useView'
+import { makeAccount } from '../../support/accounts'
+import { playBackground } from '../../support/playBackground'
+
+const SITE = 'https://surat.example'
+const { type, issuer, account, algorithm, digits, periodSeconds, counter } = makeAccount()
+const draft = (draftId: string, change: Partial<DraftView> = {}): DraftView => ({
+  draftId,
+  source: 'qr',
+  view: { type, issuer, account, algorithm, digits, periodSeconds, counter },
+  code: '118604',
+  standing: 'new',
+  ...change,
+})
+
+let pinia: Pinia
+
+enableAutoUnmount(afterEach)
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  setLanguage('en')
+  pinia = createPinia()
+})
+
+async function open(report: DraftReport, answers: Parameters<typeof playBackground>[0] = {}) {
+  playBackground({ 'accounts.scanTab': () => success(report), ...answers })
+  await useDrafts(pinia).scanTab()
+  return mount(ReviewView, { global: { plugins: [pinia] } })
+}
+
+const find = (view: VueWrapper, id: string) => view.find(`[data-testid=${id}]`)
+
+it('adds a draft as the person named it, on the site that showed it', async () => {
+  const add = vi.fn(() => success([toAccountView(makeAccount({ id: 'd' }))]))
+  const view = await open(
+    { drafts: [draft('d', { site: SITE })], refusals: [] },
+    { 'accounts.add': add },
+  )
+  expect(find(view, 'review-code').text()).toBe('118 604')
+  await find(view, 'review-issuer').setValue('Surat')
+  await find(view, 'review-account').setValue('budi')
+  await view.get('form').trigger('submit')
+  await flushPromises()
+  const choice = { draftId: 'd', issuer: 'Surat', account: 'budi', site: SITE }
+  expect(add).toHaveBeenCalledWith({ choices: [choice] })
+  expect(useView(pinia).view).toBe('list')
+  expect([...useView(pinia).addedIds]).toEqual(['d'])
+})
+
+it('leaves the site out when the person unticks it', async () => {
+  const add = vi.fn(() => success([]))
+  const view = await open(
+    { drafts: [draft('d', { site: SITE })], refusals: [] },
+    { 'accounts.add': add },
+  )
+  await find(view, 'review-site').setValue(false)
+  await view.get('form').trigger('submit')
+  await flushPromises()
+  expect(add).toHaveBeenCalledWith({ choices: [{ draftId: 'd', issuer, account }] })
+})
+
+it('proposes no site for a link', async () => {
+  const view = await open({ drafts: [draft('d')], refusals: [] })
+  expect(find(view, 'review-site').exists()).toBe(false)
+})
+
+it('leaves out what is there already, unless it is ticked', async () => {
+  const view = await open({
+    drafts: [
+      draft('a', { standing: 'duplicate' }),
+      draft('b', { standing: 'conflict' }),
+      draft('c'),
+    ],
+    refusals: [],
+  })
+  expect(find(view, 'review-add').text()).toBe('Add 2 accounts')
+  await view.get('input[type=checkbox]').setValue(true)
+  expect(find(view, 'review-add').text()).toBe('Add 3 accounts')
+})
+
+it('has nothing to add when all is there already', async () => {
+  const view = await open({ drafts: [draft('a', { standing: 'duplicate' })], refusals: [] })
+  expect(find(view, 'review-add').attributes()).toHaveProperty('disabled')
+})
+
+it('says what was not read, and why', async () => {
+  const view = await open({
+    drafts: [draft('a')],
+    refusals: [
+      { code: 'other-code' },
+      { code: 'digits-out-of-range', detail: { min: 4, max: 10 } },
+    ],
+  })
+  expect(view.get('.refused').text()).toContain('2 codes were not read')
+  expect(view.get('.refused').text()).toContain('Codes have 4 to 10 digits.')
+})
+
+it.each([
+  [{}, ''],
+  [{ digits: 8 }, 'TOTP · SHA-1 · 8 digits · 30 s'],
+  [{ algorithm: 'SHA256', periodSeconds: 60 }, 'TOTP · SHA-256 · 6 digits · 60 s'],
+  [{ type: 'hotp', counter: 1042 }, 'HOTP · SHA-1 · 6 digits · counter 1042'],
+  [{ type: 'steam' }, 'Steam Guard'],
+] as const)('describes only what is unusual: %o', async (change, kind) => {
+  const one = draft('a')
+  const view = await open({ drafts: [{ ...one, view: { ...one.view, ...change } }], refusals: [] })
+  expect(view.find('.kind').exists() ? view.get('.kind').text() : '').toBe(kind)
+})

@@ -1,0 +1,200 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import InPageMenu from '@/components/menu/InPageMenu.vue'
+import { failure, success } from '@/utils/core/result'
+import type { MenuState } from '@/utils/protocol/requests'
+import { setLanguage } from '@/utils/ui/i18n/i18n'
+import { playBackground } from '../../support/playBackground'
+
+const STATE: MenuState = {
+  status: 'unlocked',
+  settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+  site: 'https://login.acme.example',
+  accounts: [
+    { accountId: 'a', issuer: 'Acme', account: 'me@acme.example' },
+    { accountId: 'b', issuer: '', account: 'vpn' },
+  ],
+}
+const SOON_MS = 200
+const LONG_ENOUGH_MS = 400
+
+const byId = (id: string) => `[data-testid=${id}]`
+
+enableAutoUnmount(afterEach)
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  setLanguage('en')
+  vi.useFakeTimers()
+  vi.spyOn(document, 'hasFocus').mockReturnValue(true)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+it('shows nothing at all where nothing was offered', async () => {
+  const { menu } = await open(() => failure('not-offered'))
+  expect(menu.text()).toBe('')
+  expect(menu.find('*').exists()).toBe(false)
+})
+
+it('names the site and the accounts, and shows no code', async () => {
+  const { menu } = await open()
+  expect(menu.get(byId('menu-host')).text()).toBe('For login.acme.example')
+  expect(menu.findAll(byId('menu-account')).map((row) => row.text())).toEqual([
+    'ACAcmeme@acme.example',
+    'VPvpn',
+  ])
+})
+
+it('keeps the end of a long host, which says whose it is', async () => {
+  const site = `https://${'accounts.google.com.'.repeat(6)}evil.example`
+  const { menu } = await open(() => success({ ...STATE, site }))
+  expect(menu.get(byId('menu-host')).text()).toMatch(/^For ….*evil\.example$/u)
+})
+
+it('ignores a click that comes too soon', async () => {
+  const { menu, background } = await open()
+  await vi.advanceTimersByTimeAsync(SOON_MS)
+  await click(menu, 'menu-account')
+  expect(background.asked).not.toContain('menu.pick')
+})
+
+it('ignores a click that no person made', async () => {
+  const { menu, background } = await open()
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await menu.get(byId('menu-account')).trigger('click')
+  expect(background.asked).not.toContain('menu.pick')
+})
+
+it('approves the account that was clicked', async () => {
+  const { menu, background } = await open()
+  background.answers['menu.pick'] = vi.fn(() => success(null))
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-account')
+  expect(background.answers['menu.pick']).toHaveBeenCalledExactlyOnceWith({ accountId: 'a' })
+})
+
+it('waits anew when what it shows has changed', async () => {
+  const { menu, background } = await open()
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  background.answers['menu.load'] = () =>
+    success({ ...STATE, accounts: [...STATE.accounts].reverse() })
+  await background.announce('vault.changed')
+  await settle()
+  await click(menu, 'menu-account')
+  expect(background.asked).not.toContain('menu.pick')
+})
+
+it('counts no time in which it could not be seen', async () => {
+  vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden')
+  const { menu, background } = await open()
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-account')
+  expect(background.asked).not.toContain('menu.pick')
+})
+
+it('says why an account was refused', async () => {
+  const { menu, background } = await open()
+  background.answers['menu.pick'] = () => failure('not-offered')
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-account')
+  expect(menu.get('[role=alert]').text()).not.toBe('')
+})
+
+it('offers to unlock, and shows the accounts once that happened', async () => {
+  const { menu, background } = await open(() =>
+    success({ ...STATE, status: 'locked', accounts: [] }),
+  )
+  background.answers['menu.unlock'] = () => success(null)
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-unlock')
+  expect(background.asked).toContain('menu.unlock')
+  background.answers['menu.load'] = () => success(STATE)
+  await background.announce('vault.changed')
+  await settle()
+  expect(menu.findAll(byId('menu-account'))).toHaveLength(2)
+})
+
+it('notices by itself that the vault was unlocked, where no event comes', async () => {
+  const { menu, background } = await open(() =>
+    success({ ...STATE, status: 'locked', accounts: [] }),
+  )
+  background.answers['menu.unlock'] = () => success(null)
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-unlock')
+  background.answers['menu.load'] = () => success(STATE)
+  await vi.advanceTimersByTimeAsync(1000)
+  await settle()
+  expect(menu.findAll(byId('menu-account'))).toHaveLength(2)
+  const count = background.asked.length
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(background.asked).toHaveLength(count)
+})
+
+it('takes the accounts away when the vault is locked', async () => {
+  const { menu, background } = await open()
+  background.answers['menu.load'] = () => success({ ...STATE, status: 'locked', accounts: [] })
+  await background.announce('vault.locked')
+  await settle()
+  expect(menu.find(byId('menu-account')).exists()).toBe(false)
+  expect(menu.find(byId('menu-unlock')).exists()).toBe(true)
+})
+
+it.each([
+  ['the first option has the focus', [], 0],
+  ['down', ['ArrowDown'], 1],
+  ['down past the end', ['ArrowDown', 'ArrowDown'], 0],
+  ['up past the start', ['ArrowUp'], 1],
+  ['end', ['End'], 1],
+  ['home', ['End', 'Home'], 0],
+])('moves the focus: %s', async (_name, keys, expected) => {
+  const { menu } = await open()
+  for (const key of keys) press(key)
+  const options = menu.findAll(byId('menu-account')).map(({ element }) => element)
+  expect(options.indexOf(document.activeElement ?? document.body)).toBe(expected)
+})
+
+it('leaves by Escape', async () => {
+  const { background } = await open()
+  background.answers['menu.dismiss'] = () => success(null)
+  press('Escape')
+  expect(background.asked).toContain('menu.dismiss')
+})
+
+async function open(
+  load: () =>
+    ReturnType<typeof success<MenuState>> | ReturnType<typeof failure<'not-offered'>> = () =>
+    success(STATE),
+) {
+  const background = playBackground({ 'menu.load': load })
+  const menu = mount(InPageMenu, { attachTo: document.body })
+  await settle()
+  return { menu, background }
+}
+
+/** Lets answers arrive without letting time pass. */
+async function settle(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0)
+  await flushPromises()
+}
+
+async function click(menu: VueWrapper, id: string): Promise<void> {
+  menu.get(byId(id)).element.dispatchEvent(asTrusted(new MouseEvent('click', { bubbles: true })))
+  await settle()
+}
+
+function press(key: string): void {
+  const event = new KeyboardEvent('keydown', { key, bubbles: true })
+  ;(document.activeElement ?? document.body).dispatchEvent(asTrusted(event))
+}
+
+/** What a test sends is no person's; only the browser can say otherwise. */
+function asTrusted<T extends Event>(event: T): T {
+  Object.defineProperty(event, 'isTrusted', { value: true })
+  return event
+}

@@ -1,0 +1,153 @@
+// @vitest-environment happy-dom
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import WelcomePage from '@/components/welcome/WelcomePage.vue'
+import { failure, success } from '@/utils/core/result'
+import type { AppState, Settings, VaultStatus } from '@/utils/protocol/requests'
+import { setLanguage } from '@/utils/ui/i18n/i18n'
+import { playBackground } from '../../support/playBackground'
+import { playPermissions } from '../../support/playPermissions'
+
+const SETTINGS: Settings = { language: 'en', theme: 'system', autoLockMinutes: 15 }
+const PASSPHRASE = 'kopi angin perak'
+
+const byId = (id: string) => `[data-testid=${id}]`
+
+let permissions: ReturnType<typeof playPermissions>
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  setLanguage('en')
+  permissions = playPermissions()
+})
+
+describe('creating the vault', () => {
+  it.each([
+    ['nothing', '', '', 'Type a passphrase.'],
+    ['too little', 'kopi', 'kopi', 'Use at least 8 characters. This passphrase has 4.'],
+    ['it only once', PASSPHRASE, '', 'Type the same passphrase a second time.'],
+    ['two different ones', PASSPHRASE, 'kopi', 'The two passphrases differ.'],
+  ])('refuses %s and says what to do', async (_name, passphrase, repeat, sentence) => {
+    const { page, background } = await open('none')
+    await fillIn(page, passphrase, repeat)
+    expect(page.get(byId('welcome-error')).text()).toContain(sentence)
+    expect(background.asked).not.toContain('vault.create')
+  })
+
+  it('goes on when the vault stands', async () => {
+    const { page, background } = await open('none')
+    background.answers['vault.create'] = vi.fn(() => success(null))
+    await fillIn(page, PASSPHRASE, PASSPHRASE)
+    expect(background.answers['vault.create']).toHaveBeenCalledExactlyOnceWith({
+      passphrase: PASSPHRASE,
+    })
+    expect(page.find(byId('welcome-continue')).exists()).toBe(true)
+  })
+
+  it('counts characters as people do', async () => {
+    const { page, background } = await open('none')
+    await fillIn(page, '🦜🦜🦜🦜', '🦜🦜🦜🦜')
+    expect(background.asked).not.toContain('vault.create')
+  })
+
+  it('stays and says why when the vault was not made', async () => {
+    const { page, background } = await open('none')
+    background.answers['vault.create'] = () => failure('write-failed')
+    await fillIn(page, PASSPHRASE, PASSPHRASE)
+    expect(page.get(byId('welcome-error')).text()).not.toBe('')
+    expect(page.find(byId('welcome-continue')).exists()).toBe(false)
+  })
+
+  it('is skipped where a vault exists', async () => {
+    const { page } = await open('locked')
+    expect(page.find(byId('welcome-create')).exists()).toBe(false)
+    expect(page.find(byId('welcome-continue')).exists()).toBe(true)
+  })
+
+  it('changes the language at once, errors included', async () => {
+    const { page } = await open('none')
+    await fillIn(page, PASSPHRASE, 'kopi')
+    await page.get(byId('welcome-language')).setValue('id')
+    await flushPromises()
+    expect(page.get('h1').text()).toBe('Buat brankas Anda')
+    expect(page.get(byId('welcome-error')).text()).toContain('Kedua frasa sandi berbeda.')
+    expect(document.documentElement.lang).toBe('id')
+  })
+})
+
+describe('access to websites', () => {
+  it('is not asked for by those who do not want it', async () => {
+    const { page } = await open('locked')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(permissions.request).not.toHaveBeenCalled()
+    expect(page.get(byId('welcome-access-state')).text()).toContain('no access')
+  })
+
+  it('is asked for within the click, before anything is awaited', async () => {
+    const { page } = await open('locked')
+    await page.get(byId('welcome-access-on')).setValue()
+    void page.get('form').trigger('submit')
+    expect(permissions.request).toHaveBeenCalledOnce()
+  })
+
+  it('is said to be there when it was given', async () => {
+    const { page } = await open('locked')
+    await page.get(byId('welcome-access-on')).setValue()
+    permissions.contains.mockResolvedValue(true)
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.find(byId('welcome-finish')).exists()).toBe(true)
+    expect(page.get(byId('welcome-access-state')).text()).toContain('is allowed')
+  })
+
+  it('is said to be missing when it was denied, and the way goes on without', async () => {
+    const { page } = await open('locked')
+    permissions.request.mockResolvedValue(false)
+    await page.get(byId('welcome-access-on')).setValue()
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.get(byId('welcome-access-state')).text()).toContain('was not given')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.find(byId('welcome-finish')).exists()).toBe(true)
+    expect(permissions.request).toHaveBeenCalledOnce()
+  })
+
+  it('is not asked for again where it is there already', async () => {
+    permissions.contains.mockResolvedValue(true)
+    const { page } = await open('unlocked')
+    expect(page.get(byId('welcome-access-state')).text()).toContain('already')
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(permissions.request).not.toHaveBeenCalled()
+    expect(page.find(byId('welcome-finish')).exists()).toBe(true)
+  })
+
+  it('is given back by those who choose to do without', async () => {
+    permissions.contains.mockResolvedValue(true)
+    const { page } = await open('unlocked')
+    await page.get(byId('welcome-access-off')).setValue()
+    await page.get('form').trigger('submit')
+    expect(permissions.remove).toHaveBeenCalledOnce()
+  })
+})
+
+async function open(status: VaultStatus) {
+  const state: AppState = { status, settings: SETTINGS, accounts: [], codes: [] }
+  const background = playBackground({
+    'app.load': () => success(state),
+    'settings.update': (change) => success({ ...SETTINGS, ...change }),
+  })
+  const page = mount(WelcomePage, { props: { isFirefox: false }, attachTo: document.body })
+  await flushPromises()
+  return { page, background }
+}
+
+async function fillIn(page: VueWrapper, passphrase: string, repeat: string): Promise<void> {
+  await page.get(byId('welcome-passphrase')).setValue(passphrase)
+  await page.get(byId('welcome-repeat')).setValue(repeat)
+  await page.get('form').trigger('submit')
+  await flushPromises()
+}

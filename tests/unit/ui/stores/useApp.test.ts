@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { flushPromises } from '@vue/test-utils'
+import { createPinia, setActivePinia } from 'pinia'
+import { beforeEach, expect, it } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { toAccountView } from '@/utils/core/account'
+import { failure, success } from '@/utils/core/result'
+import type { AppState } from '@/utils/protocol/requests'
+import { useAccounts } from '@/utils/ui/stores/useAccounts'
+import { useApp } from '@/utils/ui/stores/useApp'
+import { useCodes } from '@/utils/ui/stores/useCodes'
+import { makeAccount } from '../../../support/accounts'
+import { playBackground } from '../../../support/playBackground'
+
+const account = toAccountView(makeAccount())
+const SETTINGS = { language: 'id', theme: 'dark', autoLockMinutes: 15 } as const
+const LOCKED: AppState = { status: 'locked', settings: SETTINGS, accounts: [], codes: [] }
+const UNLOCKED: AppState = {
+  ...LOCKED,
+  status: 'unlocked',
+  accounts: [account],
+  codes: [
+    { accountId: account.id, code: '118604', next: '552018', validUntil: Date.now() + 20_000 },
+  ],
+}
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  setActivePinia(createPinia())
+})
+
+it('paints from one request, in the language and theme of the person', async () => {
+  const background = playBackground({ 'app.load': () => success(UNLOCKED) })
+  const app = useApp()
+  await app.load()
+  expect(background.asked).toEqual(['app.load'])
+  expect(useAccounts().accounts).toEqual([account])
+  expect(useCodes().shown(account)?.code).toBe('118604')
+  expect(document.documentElement.lang).toBe('id')
+  expect(document.documentElement.dataset['theme']).toBe('dark')
+})
+
+it('takes codes and accounts off the page as soon as the vault locks', async () => {
+  const background = playBackground({ 'app.load': () => success(UNLOCKED) })
+  const app = useApp()
+  await app.load()
+  const stop = app.listen()
+  background.answers['app.load'] = () => success(LOCKED)
+  const announced = background.announce('vault.locked')
+  expect(app.status).toBe('locked')
+  expect(useAccounts().accounts).toEqual([])
+  expect(useCodes().shown(account)).toBeUndefined()
+  await announced
+  stop()
+})
+
+it('does not show again what was on its way when the person locked', async () => {
+  const waiting: ((reply: unknown) => void)[] = []
+  fakeBrowser.runtime.onMessage.addListener((_message, _sender, respond) => {
+    waiting.push(respond)
+    return true
+  })
+  const app = useApp()
+  const loaded = app.load()
+  const locked = app.lock()
+  waiting[0]?.(success(UNLOCKED)) // app.load, asked before the lock
+  await flushPromises()
+  expect(useAccounts().accounts).toEqual([])
+  waiting[1]?.(success(null))
+  await flushPromises()
+  waiting[2]?.(success(LOCKED))
+  await Promise.all([loaded, locked])
+  expect(app.status).toBe('locked')
+})
+
+it('asks again when something changed while it was asking', async () => {
+  let asked = 0
+  const background = playBackground({
+    'app.load': () => {
+      asked += 1
+      return success(asked === 1 ? LOCKED : UNLOCKED)
+    },
+  })
+  const app = useApp()
+  const stop = app.listen()
+  const loaded = app.load()
+  await background.announce('vault.changed')
+  await loaded
+  expect(app.status).toBe('unlocked')
+  stop()
+})
+
+it('passes on why the vault did not open', async () => {
+  playBackground({
+    'app.load': () => success(LOCKED),
+    'vault.unlock': () => failure('wrong-passphrase'),
+  })
+  expect(await useApp().unlock('salah')).toEqual(failure('wrong-passphrase'))
+})

@@ -1,0 +1,45 @@
+import { computed, ref, shallowRef, watch } from 'vue'
+import { listSections, searchSections } from '../accounts/listSections'
+import { currentLanguage, t } from '../i18n/i18n'
+import { useAccounts } from '../stores/useAccounts'
+import { useApp } from '../stores/useApp'
+import { useToasts } from '../stores/useToasts'
+
+/** Results are told when the typing pauses, not after every letter. */
+const TYPING_PAUSE_MS = 700
+
+/** The list with its search, and the row that keys act on. */
+export function useAccountList() {
+  const app = useApp()
+  const store = useAccounts()
+  const toasts = useToasts()
+  const search = ref('')
+  const focusedId = shallowRef<string>()
+
+  const all = computed(() =>
+    listSections(store.accounts, { site: app.site, language: currentLanguage.value }),
+  )
+  const sections = computed(() => searchSections(all.value, search.value))
+  const rows = computed(() => sections.value.flatMap(({ accounts }) => accounts))
+  /** The row that was focused last; after a search, and at first, the topmost one. */
+  const active = computed(
+    () => rows.value.find(({ id }) => id === focusedId.value) ?? rows.value[0],
+  )
+  watch(search, (text, _before, onCleanup) => {
+    focusedId.value = undefined
+    const timer = setTimeout(() => {
+      toasts.announce(text === '' ? '' : t('list.foundCount', { count: rows.value.length }))
+    }, TYPING_PAUSE_MS)
+    onCleanup(() => {
+      clearTimeout(timer)
+    })
+  })
+
+  return {
+    search,
+    sections,
+    isEmpty: computed(() => store.accounts.length === 0),
+    active,
+    focusedId,
+  }
+}

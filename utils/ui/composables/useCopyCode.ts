@@ -1,0 +1,76 @@
+import { shallowRef, watch } from 'vue'
+import type { AccountView } from '../../core/account'
+import { displayName } from '../accounts/listSections'
+import type { ShownCode } from '../accounts/shownCode'
+import { t } from '../i18n/i18n'
+import { useCodes } from '../stores/useCodes'
+import { useToasts } from '../stores/useToasts'
+
+/** With less time left than this a code may be over before it is typed in. */
+const MIN_REMAINING_SECONDS = 3
+const FLASH_MS = 600
+
+/** Copies codes; one that is about to end is passed over for its successor. */
+export function useCopyCode() {
+  const codes = useCodes()
+  const toasts = useToasts()
+  const copiedId = shallowRef<string>()
+  let stopWaiting: (() => void) | undefined
+
+  async function copy(account: AccountView): Promise<void> {
+    stopWaiting?.()
+    const shown = codes.shown(account)
+    const name = displayName(account)
+    if (!shown) {
+      toasts.show({
+        text: t(account.type === 'hotp' ? 'toast.pressNext' : 'toast.codePending', { name }),
+      })
+    } else if (isEnding(shown) && account.periodSeconds > MIN_REMAINING_SECONDS) {
+      copyNext(account, shown.remainingSeconds ?? 0)
+    } else {
+      await write(account, shown)
+    }
+  }
+
+  function copyNext(account: AccountView, seconds: number): void {
+    toasts.show({ text: t('toast.wait', { count: seconds }) })
+    stopWaiting = watch(
+      () => codes.shown(account),
+      (shown) => {
+        if (shown && isEnding(shown)) return
+        stopWaiting?.()
+        if (shown) void write(account, shown)
+      },
+    )
+  }
+
+  async function write(account: AccountView, { code, remainingSeconds }: ShownCode): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(code)
+    } catch {
+      toasts.show({ text: t('toast.copyFailed'), tone: 'error' }) // the page has no focus
+      return
+    }
+    const name = displayName(account)
+    toasts.show({
+      text:
+        remainingSeconds === undefined
+          ? t('toast.copiedCounter', { name })
+          : t('toast.copied', { name, count: remainingSeconds }),
+    })
+    flash(account.id)
+  }
+
+  function flash(accountId: string): void {
+    copiedId.value = accountId
+    setTimeout(() => {
+      if (copiedId.value === accountId) copiedId.value = undefined
+    }, FLASH_MS)
+  }
+
+  return { copiedId, copy }
+}
+
+function isEnding({ remainingSeconds }: ShownCode): boolean {
+  return remainingSeconds !== undefined && remainingSeconds <= MIN_REMAINING_SECONDS
+}

@@ -1,0 +1,58 @@
+import { computed, onScopeDispose, shallowRef, watchEffect } from 'vue'
+import { onPageEvent, request } from '../../protocol/pageClient'
+import type { Settings, VaultStatus } from '../../protocol/requests'
+import { applySettings } from '../applySettings'
+import { errorMessage } from '../i18n/errorMessage'
+import { t } from '../i18n/i18n'
+import type { MessageKey } from '../i18n/messages/en'
+
+export type PageSettings = Settings
+export type PageStatus = VaultStatus
+
+/** What the pages in a tab share: the vault's status, the settings and their effect on the page. */
+export function useExtensionPage(title: MessageKey) {
+  const status = shallowRef<VaultStatus>()
+  const settings = shallowRef<Settings>()
+  const problem = shallowRef('')
+
+  async function load(): Promise<void> {
+    const reply = await request('app.load', {})
+    problem.value = reply.ok ? '' : errorMessage(reply.code, reply.detail)
+    if (!reply.ok) return
+    status.value = reply.value.status
+    accept(reply.value.settings)
+  }
+
+  /** Whether the change was kept. */
+  async function change(part: Partial<Settings>): Promise<boolean> {
+    const reply = await request('settings.update', part)
+    if (reply.ok) accept(reply.value)
+    else problem.value = errorMessage(reply.code, reply.detail)
+    return reply.ok
+  }
+
+  async function lock(): Promise<void> {
+    const reply = await request('vault.lock', {})
+    if (!reply.ok) problem.value = errorMessage(reply.code, reply.detail)
+  }
+
+  function accept(next: Settings): void {
+    settings.value = next
+    applySettings(next)
+  }
+
+  watchEffect(() => {
+    document.title = t(title)
+  })
+  onScopeDispose(onPageEvent(() => void load()))
+  const loaded = load()
+
+  return {
+    status: computed(() => status.value),
+    settings: computed(() => settings.value),
+    problem: computed(() => problem.value),
+    loaded,
+    change,
+    lock,
+  }
+}

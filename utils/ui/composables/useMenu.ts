@@ -1,0 +1,65 @@
+import { computed, onScopeDispose, shallowRef, watch } from 'vue'
+import { onEverySecond } from '../../platform/clock'
+import { menuRequest, onPageEvent } from '../../protocol/pageClient'
+import type { MenuState } from '../../protocol/requests'
+import { errorMessage } from '../i18n/errorMessage'
+import { setLanguage } from '../i18n/i18n'
+
+export type MenuView = 'blank' | 'locked' | 'accounts' | 'empty' | 'refused'
+
+/** The in-page menu: blank until the background confirms that this tab was really offered something. */
+export function useMenu() {
+  const state = shallowRef<MenuState>()
+  const refusal = shallowRef('')
+  const isBusy = shallowRef(false)
+  const isUnlocking = shallowRef(false)
+
+  const view = computed<MenuView>(() => {
+    if (!state.value) return 'blank'
+    if (refusal.value !== '') return 'refused'
+    if (state.value.status !== 'unlocked') return 'locked'
+    return state.value.accounts.length > 0 ? 'accounts' : 'empty'
+  })
+
+  async function load(): Promise<void> {
+    const reply = await menuRequest('menu.load', {})
+    refusal.value = ''
+    show(reply.ok ? reply.value : undefined)
+  }
+
+  function show(next: MenuState | undefined): void {
+    if (next) setLanguage(next.settings.language)
+    if (next?.status !== 'locked') isUnlocking.value = false
+    // The same again is no change: nothing moves, and nothing has to be looked at anew.
+    if (JSON.stringify(next) !== JSON.stringify(state.value)) state.value = next
+  }
+
+  /** A pick that succeeds closes the menu from outside, so only a refusal leaves something to show. */
+  async function pick(accountId: string): Promise<void> {
+    if (isBusy.value) return
+    isBusy.value = true
+    const reply = await menuRequest('menu.pick', { accountId })
+    isBusy.value = false
+    if (reply.ok) return
+    if (reply.code === 'locked') await load()
+    else refusal.value = errorMessage(reply.code, reply.detail)
+  }
+
+  async function unlock(): Promise<void> {
+    isUnlocking.value = true
+    await menuRequest('menu.unlock', {})
+  }
+
+  async function dismiss(): Promise<void> {
+    await menuRequest('menu.dismiss', {})
+  }
+
+  onScopeDispose(onPageEvent(() => void load()))
+  // Firefox does not tell events to an extension's frame in a web page, so there the menu asks.
+  watch(isUnlocking, (isWaiting, _before, onCleanup) => {
+    if (isWaiting) onCleanup(onEverySecond(() => void load()))
+  })
+  void load()
+
+  return { state, view, refusal, isUnlocking, pick, unlock, dismiss }
+}

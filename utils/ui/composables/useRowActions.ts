@@ -1,0 +1,50 @@
+import { shallowRef } from 'vue'
+import type { AccountView } from '../../core/account'
+import { useAccounts } from '../stores/useAccounts'
+import { useCodes } from '../stores/useCodes'
+import { useToasts } from '../stores/useToasts'
+import { useCopyCode } from './useCopyCode'
+import { useDeleteAccount } from './useDeleteAccount'
+import { useFill } from './useFill'
+
+export type RowAction = 'fill' | 'copy' | 'pin' | 'delete'
+
+/** Everything that can be done with a row, by click, by key or from its menu. */
+export function useRowActions() {
+  const accounts = useAccounts()
+  const codes = useCodes()
+  const toasts = useToasts()
+  const { copy, copiedId } = useCopyCode()
+  const { remove } = useDeleteAccount()
+  const filling = useFill({ copyInstead: copy })
+  const menu = shallowRef<{ readonly account: AccountView; readonly anchor: HTMLElement }>()
+
+  function openMenu(account: AccountView, anchor: HTMLElement): void {
+    menu.value = { account, anchor }
+  }
+
+  async function choose(action: RowAction): Promise<void> {
+    const account = menu.value?.account
+    menu.value = undefined
+    if (account) await ACTIONS[action](account)
+  }
+
+  async function togglePin({ id, pinned }: AccountView): Promise<void> {
+    const reply = await accounts.pin(id, !pinned)
+    if (!reply.ok) toasts.fail(reply)
+  }
+
+  async function advance({ id }: AccountView): Promise<void> {
+    const reply = await codes.advance(id)
+    if (!reply.ok) toasts.fail(reply)
+  }
+
+  const ACTIONS: Readonly<Record<RowAction, (account: AccountView) => Promise<void>>> = {
+    fill: filling.fill,
+    copy,
+    pin: togglePin,
+    delete: remove,
+  }
+
+  return { copy, copiedId, filling, menu, openMenu, choose, remove, advance }
+}

@@ -1,0 +1,92 @@
+import { computed, reactive, shallowRef, watch } from 'vue'
+import type { RequestCode } from '../../protocol/requests'
+import { errorMessage } from '../i18n/errorMessage'
+import { useDrafts, type DraftView, type TypedDraft } from '../stores/useDrafts'
+import { useToasts } from '../stores/useToasts'
+import { useNow } from './useNow'
+
+const TYPING_PAUSE_MS = 250
+
+export type TypedForm = { -readonly [Field in keyof TypedDraft]: string }
+type Errors = Readonly<Partial<Record<keyof TypedForm, string>>>
+
+// Which field of the form a refusal is about.
+const FIELDS: Readonly<Partial<Record<RequestCode, keyof TypedForm>>> = {
+  'secret-missing': 'secret',
+  'secret-not-base32': 'secret',
+  'secret-too-long': 'secret',
+  'type-unknown': 'type',
+  'digits-out-of-range': 'digits',
+  'period-out-of-range': 'period',
+  'algorithm-unknown': 'algorithm',
+  'counter-out-of-range': 'counter',
+}
+
+/** A typed account, judged by the background while it is typed. */
+export function useTypedDraft() {
+  const drafts = useDrafts()
+  const toasts = useToasts()
+  const now = useNow()
+  const form = reactive<TypedForm>({
+    issuer: '',
+    account: '',
+    type: 'totp',
+    secret: '',
+    algorithm: 'SHA1',
+    digits: '6',
+    period: '30',
+    counter: '0',
+  })
+  const draft = shallowRef<DraftView>()
+  const errors = shallowRef<Errors>({})
+  let asked = 0
+
+  /** The draft that the form makes right now; undefined leaves the reason in `errors`. */
+  async function check(): Promise<DraftView | undefined> {
+    const mine = ++asked
+    const reply = await drafts.readTyped({ ...form })
+    // If something was typed meanwhile, its own check shows what it comes to.
+    if (mine === asked) show(reply)
+    return reply.ok ? reply.value.drafts[0] : undefined
+  }
+
+  function show(reply: Awaited<ReturnType<typeof drafts.readTyped>>): void {
+    draft.value = reply.ok ? reply.value.drafts[0] : undefined
+    errors.value = {}
+    if (reply.ok) return
+    const field = FIELDS[reply.code]
+    if (field) errors.value = { [field]: errorMessage(reply.code, reply.detail) }
+    else toasts.fail(reply)
+  }
+
+  watch(form, (_form, _before, onCleanup) => {
+    const timer = setTimeout(() => {
+      if (form.secret.trim() === '') forget()
+      else void check()
+    }, TYPING_PAUSE_MS)
+    onCleanup(() => {
+      clearTimeout(timer)
+    })
+  })
+
+  // Nothing typed yet is no mistake.
+  function forget(): void {
+    asked += 1
+    draft.value = undefined
+    errors.value = {}
+  }
+
+  const periodMs = computed(() => (draft.value?.view.periodSeconds ?? 0) * 1000)
+  const remainingSeconds = computed(() => {
+    if (!draft.value || draft.value.view.type === 'hotp') return undefined
+    return Math.ceil((periodMs.value - (now.value % periodMs.value)) / 1000)
+  })
+  watch(
+    () => (remainingSeconds.value === undefined ? 0 : Math.floor(now.value / periodMs.value)),
+    (_step, before) => {
+      if (before !== 0 && draft.value) void check()
+    },
+  )
+
+  return { form, draft, errors, remainingSeconds, check }
+}

@@ -1,0 +1,42 @@
+import { nextTick, ref, shallowRef, type Ref } from 'vue'
+import { closeOwnTab } from '../../platform/tabs'
+import type { VaultStatus } from '../../protocol/requests'
+import type { SiteAccess } from './useSiteAccess'
+
+export const WELCOME_STEPS = ['create', 'access', 'done'] as const
+export type WelcomeStep = (typeof WELCOME_STEPS)[number]
+
+/** The way through the first run: the vault, then access to websites, then what to do next. */
+export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: SiteAccess) {
+  const step = shallowRef<WelcomeStep>()
+  const wantsAccess = ref(false)
+
+  /** A vault that exists already is not asked for again. */
+  function begin(status: VaultStatus): void {
+    step.value = status === 'none' ? 'create' : 'access'
+    wantsAccess.value = access.isGranted.value === true
+  }
+
+  /** Goes on and tells screen readers where they are: the focus moves to the new heading. */
+  async function goTo(next: WelcomeStep): Promise<void> {
+    step.value = next
+    await nextTick()
+    heading.value?.focus()
+  }
+
+  /** Handles the click itself: the browser asks its question only in answer to one. */
+  async function settleAccess(): Promise<void> {
+    const isGranted = access.isGranted.value === true
+    if (wantsAccess.value && !isGranted) {
+      await access.ask()
+      if (access.answer.value === 'denied') {
+        wantsAccess.value = false
+        return
+      }
+    }
+    if (!wantsAccess.value && isGranted) await access.remove()
+    await goTo('done')
+  }
+
+  return { step, wantsAccess, begin, goTo, settleAccess, finish: closeOwnTab }
+}

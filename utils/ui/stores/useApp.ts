@@ -1,0 +1,89 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { onPageEvent, request } from '../../protocol/pageClient'
+import type { Reply } from '../../protocol/envelope'
+import type { AppState } from '../../protocol/requests'
+import { applySettings } from '../applySettings'
+import { useAccounts } from './useAccounts'
+import { useCodes } from './useCodes'
+
+/** The state of the vault as the background told it; accounts and codes have stores of their own. */
+export const useApp = defineStore('app', () => {
+  const accounts = useAccounts()
+  const codes = useCodes()
+  const state = shallowRef<Omit<AppState, 'accounts' | 'codes'>>()
+  let loading: Promise<void> | undefined
+  let changesHeard = 0
+  let changesLoaded = 0
+  let isLocking = false
+
+  /** Asks for everything. A change that is announced meanwhile makes it ask once more. */
+  function load(): Promise<void> {
+    changesHeard += 1
+    loading ??= loadUntilCurrent().finally(() => {
+      loading = undefined
+    })
+    return loading
+  }
+
+  async function loadUntilCurrent(): Promise<void> {
+    while (changesLoaded < changesHeard) {
+      const asked = changesHeard
+      const reply = await request('app.load', {})
+      changesLoaded = asked
+      // The background may have changed, or locked, while the answer was on its way.
+      if (reply.ok && asked === changesHeard) accept(reply.value)
+    }
+  }
+
+  function accept({ accounts: all, codes: views, ...rest }: AppState): void {
+    if (isLocking && rest.status === 'unlocked') return // asked before the lock
+    applySettings(rest.settings)
+    accounts.accept(all)
+    codes.accept(views, all)
+    state.value = rest
+  }
+
+  async function unlock(passphrase: string): Promise<Reply<null>> {
+    const reply = await request('vault.unlock', { passphrase })
+    if (reply.ok) await (loading ?? load())
+    return reply
+  }
+
+  async function lock(): Promise<Reply<null>> {
+    blank()
+    isLocking = true
+    const reply = await request('vault.lock', {})
+    isLocking = false
+    await load()
+    return reply
+  }
+
+  /** Takes everything secret off the page at once, without waiting for anyone. */
+  function blank(): void {
+    codes.clear()
+    accounts.accept([])
+    if (state.value) state.value = { ...state.value, status: 'locked' }
+  }
+
+  /** Follows the background until the returned function is called. */
+  function listen(): () => void {
+    return onPageEvent((event) => {
+      if (event === 'vault.locked') blank()
+      void load()
+    })
+  }
+
+  return {
+    isLoaded: computed(() => state.value !== undefined),
+    status: computed(() => state.value?.status),
+    damage: computed(() => state.value?.damage),
+    settings: computed(() => state.value?.settings),
+    /** The site of the active tab, where codes may be filled. */
+    site: computed(() => state.value?.tab?.site),
+    load,
+    unlock,
+    lock,
+    listen,
+  }
+})

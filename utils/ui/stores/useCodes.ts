@@ -1,0 +1,70 @@
+import { defineStore } from 'pinia'
+import { shallowRef, watch } from 'vue'
+import type { AccountView } from '../../core/account'
+import { success } from '../../core/result'
+import { request } from '../../protocol/pageClient'
+import type { Reply } from '../../protocol/envelope'
+import type { CodeView } from '../../protocol/requests'
+import { isDue, shownCode, type ShownCode } from '../accounts/shownCode'
+import { useNow } from '../composables/useNow'
+
+/** The codes as the background last told them; asked for again when a period ends. */
+export const useCodes = defineStore('codes', () => {
+  const now = useNow()
+  const codes = shallowRef<ReadonlyMap<string, CodeView>>(new Map())
+  let asked: ReadonlySet<string> = new Set()
+
+  /** Takes a fresh set. Codes of counters are told only once, so those already shown stay. */
+  function accept(views: readonly CodeView[], accounts: readonly AccountView[]): void {
+    const counted = accounts
+      .filter(({ type }) => type === 'hotp')
+      .map(({ id }) => codes.value.get(id))
+      .filter((view) => view !== undefined)
+    codes.value = toMap([...counted, ...views])
+  }
+
+  /** Forgets every code, also those that are still on their way. */
+  function clear(): void {
+    codes.value = new Map()
+    asked = new Set()
+  }
+
+  /** Keeps the codes of the accounts on screen fresh, with one request for all that are due. */
+  function keepFresh(accountsOnScreen: () => readonly AccountView[]): void {
+    watch([now, accountsOnScreen], () => {
+      const due = accountsOnScreen()
+        .filter(({ id, type }) => type !== 'hotp' && isDue(codes.value.get(id), now.value))
+        .map(({ id }) => id)
+        .filter((id) => !asked.has(id))
+      if (due.length > 0) void refresh(due)
+    })
+  }
+
+  async function refresh(accountIds: readonly string[]): Promise<void> {
+    asked = new Set([...asked, ...accountIds])
+    const reply = await request('codes.current', { accountIds })
+    // A refusal needs no word: the page is told when the vault locks.
+    const wanted = reply.ok ? reply.value.filter(({ accountId }) => asked.has(accountId)) : []
+    const answered = new Set(accountIds)
+    asked = new Set([...asked].filter((id) => !answered.has(id)))
+    if (wanted.length > 0) codes.value = toMap([...codes.value.values(), ...wanted])
+  }
+
+  async function advance(accountId: string): Promise<Reply<null>> {
+    const reply = await request('codes.advance', { accountId })
+    if (!reply.ok) return reply
+    codes.value = toMap([...codes.value.values(), reply.value])
+    return success(null)
+  }
+
+  /** What is to be seen of this account's code in this second. */
+  function shown({ id, periodSeconds }: AccountView): ShownCode | undefined {
+    return shownCode(codes.value.get(id), periodSeconds, now.value)
+  }
+
+  return { accept, clear, keepFresh, advance, shown }
+})
+
+function toMap(views: readonly CodeView[]): ReadonlyMap<string, CodeView> {
+  return new Map(views.map((view) => [view.accountId, view]))
+}

@@ -1,0 +1,68 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { openPage } from '../../platform/tabs'
+
+export type View = 'list' | 'add' | 'typed' | 'review'
+/** What the add view does by itself when it opens. */
+export type AddStart = 'scan' | 'paste'
+
+const PARENTS: Readonly<Record<View, View | undefined>> = {
+  list: undefined,
+  add: 'list',
+  typed: 'add',
+  review: 'add',
+}
+const HIGHLIGHT_MS = 4000
+
+/** Which view of the unlocked vault stands in the popup. */
+export const useView = defineStore('view', () => {
+  const view = shallowRef<View>('list')
+  const addStart = shallowRef<AddStart>()
+  const addedIds = shallowRef<ReadonlySet<string>>(new Set())
+
+  function show(next: View): void {
+    addStart.value = undefined
+    view.value = next
+  }
+
+  function startAdding(start: AddStart): void {
+    show('add')
+    addStart.value = start
+  }
+
+  /** One step back; false on the list, which has none. */
+  function back(): boolean {
+    const parent = PARENTS[view.value]
+    if (parent) show(parent)
+    return parent !== undefined
+  }
+
+  /** Back to the list, which points out for a while what is new in it. */
+  function showAdded(accountIds: readonly string[]): void {
+    addedIds.value = new Set(accountIds)
+    setTimeout(() => {
+      addedIds.value = new Set()
+    }, HIGHLIGHT_MS)
+    show('list')
+  }
+
+  const openSettings = () => leaveFor('/options.html')
+  const openWelcome = () => leaveFor('/welcome.html')
+
+  return {
+    view: computed(() => view.value),
+    addStart: computed(() => addStart.value),
+    addedIds: computed(() => addedIds.value),
+    show,
+    startAdding,
+    back,
+    showAdded,
+    openSettings,
+    openWelcome,
+  }
+})
+
+async function leaveFor(page: string): Promise<void> {
+  await openPage(page)
+  window.close()
+}
