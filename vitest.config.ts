@@ -14,11 +14,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**'],
+          exclude: ['tests/e2e/**', 'tests/package/**'],
           environment: 'node',
           // Key derivation and linting take their time on a busy machine.
           testTimeout: 30_000,
         },
+      },
+      {
+        // What was built: these read the output folders, so the builds come first.
+        test: { name: 'package', include: ['tests/package/**/*.test.ts'], environment: 'node' },
       },
       {
         resolve: { alias: { '@': import.meta.dirname } },

@@ -9,6 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { ROOT, run } from './children.mjs'
 import { generateTypes, installBrowsers, installPackages } from './setup.mjs'
+import { makeTestBuild } from './testBuild.mjs'
 
 const REPORTS = join(ROOT, '.output/test')
 const HEARTBEAT_MS = 10_000
@@ -22,11 +23,11 @@ const STEPS = [
   { name: 'lint', run: check('eslint', '.', '--max-warnings', '0') },
   { name: 'types', run: check('vue-tsc', '--noEmit') },
   { name: 'unit', run: vitest('unit') },
-  { name: 'build', run: check('wxt', 'build') },
+  { name: 'build', run: build },
   { name: 'build-firefox', run: check('wxt', 'build', '-b', 'firefox', '--mv3') },
-  { name: 'build-e2e', run: check('wxt', 'build', '--mode', 'e2e') },
   { name: 'web-ext', needs: ['build-firefox'], run: webExtLint },
-  { name: 'e2e', needs: ['build', 'build-firefox', 'build-e2e'], alone: true, run: e2e },
+  { name: 'package', needs: ['build', 'build-firefox'], run: vitest('package') },
+  { name: 'e2e', needs: ['build', 'build-firefox'], alone: true, run: e2e },
 ]
 
 async function main() {
@@ -112,6 +113,13 @@ function check(command, ...args) {
     const { code, output } = await run(command, args)
     return code === 0 ? passed() : failed(undefined, output)
   }
+}
+
+/** The build that ships and the copy of it that the tests in Chromium use. */
+async function build() {
+  const result = await check('wxt', 'build')()
+  if (!result.failed) makeTestBuild()
+  return result
 }
 
 async function webExtLint() {
