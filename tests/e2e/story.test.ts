@@ -130,6 +130,23 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the main job in %s', (kind) =
     await popup.close()
   })
 
+  it('offers to unlock beside the field, and goes on from there', async () => {
+    await signInWithPassword(page, demo.url('dompet', '/login'))
+    const locking = await openPopup(driver, page, 'lock')
+    await locking.click(byId('lock'))
+    await locking.waitFor(byId('unlock-passphrase'))
+    await locking.close()
+    await page.click(byId('code-1'))
+    const menu = await driver.menuFrame(page)
+    await menu.waitFor(byId('menu-unlock'))
+    const popup = await driver.clickAction(page)
+    await popup.type(byId('unlock-passphrase'), PASSPHRASE)
+    await popup.click(byId('unlock-submit'))
+    await popup.waitFor(byId('account-row'))
+    await menu.waitFor(byId('menu-account'))
+    await popup.close()
+  })
+
   it('keeps everything when the browser is killed, and asks for the passphrase again', async () => {
     await driver.kill()
     await driver.relaunch()

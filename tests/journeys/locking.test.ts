@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { NOW } from '../support/accounts'
 import { renderQr } from '../support/renderQr'
+import { onAnnouncement } from '@/utils/platform/announcements'
 import { LINK, PASSPHRASE, SECRET, SITE, value, World } from './support/world'
 
 const MINUTE_MS = 60_000
@@ -135,12 +136,12 @@ describe('an unlocked vault', () => {
 
   it('tells the open pages once when it locks', async () => {
     const events: unknown[] = []
-    fakeBrowser.runtime.onMessage.addListener((message: unknown) => void events.push(message))
+    onAnnouncement((event) => void events.push(event))
     world.state.now = NOW + 15 * MINUTE_MS
     await world.ask('codes.current', { accountIds: [accountId] })
     await world.services.vault.lockWhenExpired()
     await world.ask('app.load', {})
-    expect(events).toEqual([{ event: 'vault.locked' }])
+    expect(events).toEqual(['vault.locked'])
   })
 })
 

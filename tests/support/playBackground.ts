@@ -1,4 +1,5 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { announce } from '@/utils/platform/announcements'
 import type { Envelope, Reply } from '@/utils/protocol/envelope'
 import type { MenuRequests, PageEvent, PageRequests } from '@/utils/protocol/requests'
 
@@ -25,6 +26,6 @@ export function playBackground(answers: Answers) {
   return {
     asked,
     answers,
-    announce: (event: PageEvent) => fakeBrowser.runtime.sendMessage({ event }),
+    announce: (event: PageEvent) => announce(event),
   }
 }

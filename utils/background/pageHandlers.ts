@@ -47,7 +47,11 @@ export function createPageHandlers(services: Services): PageHandlers {
       return view(await vault.update(change))
     },
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
-    'settings.update': async (change) => success(await settings.update(change)),
+    'settings.update': async (change) => {
+      const updated = await settings.update(change)
+      await services.platform.announce('settings.changed')
+      return success(updated)
+    },
   }
 }
 

@@ -1,9 +1,9 @@
 import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
+import { announce } from '../platform/announcements'
 import { readClock, sleep } from '../platform/clock'
 import { injectContentScript } from '../platform/contentScript'
 import { randomBytes, randomId } from '../platform/entropy'
 import { readImage } from '../platform/images'
-import { broadcastToPages } from '../platform/runtime'
 import { storageArea } from '../platform/storage'
 import { captureVisibleTab, findActiveTab, findTab, openPopup, sendToFrame } from '../platform/tabs'
 import { createCodeService } from './codeService'
@@ -23,7 +23,7 @@ export const PLATFORM = {
   randomId,
   local: storageArea('local'),
   memory: storageArea('session'),
-  broadcastToPages,
+  announce,
   findActiveTab,
   findTab,
   captureVisibleTab,
@@ -50,7 +50,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     session,
     randomBytes: platform.randomBytes,
     cost,
-    announce: (event) => platform.broadcastToPages({ event }),
+    announce: platform.announce,
   })
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const drafts = createDraftService({ area: memory, vault, now, randomId })

@@ -1,7 +1,8 @@
 import { failure } from '../core/result'
-import { onRuntimeMessage, sendRuntimeMessage } from '../platform/runtime'
+import { onAnnouncement } from '../platform/announcements'
+import { sendRuntimeMessage } from '../platform/runtime'
 import type { Envelope, Reply } from './envelope'
-import type { MenuRequests, PageEvent, PageRequests } from './requests'
+import { PAGE_EVENTS, type MenuRequests, type PageEvent, type PageRequests } from './requests'
 
 type Asked = PageRequests & MenuRequests
 type PayloadOf<Name extends keyof Asked> = Asked[Name]['payload']
@@ -35,16 +36,8 @@ async function ask<Name extends keyof Asked>(
 
 /** Calls back for each event that the background announces; returns the way to stop. */
 export function onPageEvent(callback: (event: PageEvent) => void): () => void {
-  return onRuntimeMessage((message) => {
-    if (isPageEvent(message)) callback(message.event)
+  return onAnnouncement((message) => {
+    const event = PAGE_EVENTS.find((known) => known === message)
+    if (event) callback(event)
   })
-}
-
-function isPageEvent(message: unknown): message is { event: PageEvent } {
-  return (
-    typeof message === 'object' &&
-    message !== null &&
-    'event' in message &&
-    (message.event === 'vault.changed' || message.event === 'vault.locked')
-  )
 }

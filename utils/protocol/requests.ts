@@ -168,7 +168,8 @@ export interface FrameRequests {
 }
 
 /** Background → pages: something changed, ask again. */
-export type PageEvent = 'vault.changed' | 'vault.locked'
+export const PAGE_EVENTS = ['vault.changed', 'vault.locked', 'settings.changed'] as const
+export type PageEvent = (typeof PAGE_EVENTS)[number]
 
 /** Background → one frame. `probe` asks for the score of its best code field. */
 export type FrameEvent =

@@ -55,7 +55,7 @@ export function useMenu() {
   }
 
   onScopeDispose(onPageEvent(() => void load()))
-  // Firefox does not tell events to an extension's frame in a web page, so there the menu asks.
+  // In Firefox no announcement reaches a frame of the extension inside a web page, so the menu asks.
   watch(isUnlocking, (isWaiting, _before, onCleanup) => {
     if (isWaiting) onCleanup(onEverySecond(() => void load()))
   })

@@ -46,11 +46,10 @@ it('takes codes and accounts off the page as soon as the vault locks', async () 
   await app.load()
   const stop = app.listen()
   background.answers['app.load'] = () => success(LOCKED)
-  const announced = background.announce('vault.locked')
+  await background.announce('vault.locked')
   expect(app.status).toBe('locked')
   expect(useAccounts().accounts).toEqual([])
   expect(useCodes().shown(account)).toBeUndefined()
-  await announced
   stop()
 })
 
