@@ -56,8 +56,8 @@ export function useMenu() {
 
   onScopeDispose(onPageEvent(() => void load()))
   // In Firefox no announcement reaches a frame of the extension inside a web page, so the menu asks.
-  watch(isUnlocking, (isWaiting, _before, onCleanup) => {
-    if (isWaiting) onCleanup(onEverySecond(() => void load()))
+  watch(view, (now, _before, onCleanup) => {
+    if (now === 'locked') onCleanup(onEverySecond(() => void load()))
   })
   void load()
 
