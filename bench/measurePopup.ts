@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { startDemo } from '../demo/server.ts'
 import { launch, type BrowserDriver, type Popup } from '../tests/support/browserDriver.ts'
-import { byId, createVault, openList, openPopup, startAdding } from '../tests/support/story.ts'
+import { byId, createVault, openList, openPopup, pasteAndAdd } from '../tests/support/story.ts'
 import { median, percentile, round } from './statistics.ts'
 
 const EXTENSION = join(import.meta.dirname, '../.output/chrome-mv3-e2e')
@@ -55,22 +55,7 @@ async function addAccounts(driver: BrowserDriver, page: Page, count: number): Pr
     return `otpauth://totp/${encodeURIComponent(name)}:user${String(index)}?secret=${makeSecret()}&issuer=${encodeURIComponent(name)}`
   })
   const popup = await openList(driver, page)
-  await startAdding(popup, 'paste-link')
-  await popup.waitFor(byId('paste-input'))
-  await popup.evaluate(
-    (selector, text) => {
-      const field = document.querySelector(selector)
-      if (!(field instanceof HTMLTextAreaElement)) throw new Error('no field to paste into')
-      field.value = text
-      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
-    },
-    byId('paste-input'),
-    links.join('\n'),
-  )
-  await popup.click(byId('paste-submit'))
-  await popup.waitFor(byId('review-add'))
-  await popup.click(byId('review-add'))
-  await popup.waitFor(byId('account-row'))
+  await pasteAndAdd(popup, links)
   await popup.close()
 }
 

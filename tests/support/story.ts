@@ -72,6 +72,25 @@ export async function readCode(popup: Popup): Promise<string> {
   })
 }
 
+/** Pastes links, one a line, and adds every account that they name. */
+export async function pasteAndAdd(popup: Popup, links: readonly string[]): Promise<void> {
+  await startAdding(popup, 'paste-link')
+  await popup.waitFor(byId('paste-input'))
+  await popup.evaluate(
+    (selector, text) => {
+      const field = document.querySelector<HTMLTextAreaElement>(selector)
+      if (!field) throw new Error('no field to paste into')
+      field.value = text
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+    },
+    byId('paste-input'),
+    links.join('\n'),
+  )
+  await popup.click(byId('paste-submit'))
+  await popup.click(byId('review-add'))
+  await popup.waitFor(byId('account-row'))
+}
+
 /** Confirms an enrolment on the demo site with a code from the popup. */
 export async function confirmEnrolment(page: Page, code: string): Promise<void> {
   await page.bringToFront()
