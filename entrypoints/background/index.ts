@@ -4,6 +4,7 @@ import { createPageHandlers } from '@/utils/background/pageHandlers'
 import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
+import { withLock } from '@/utils/platform/locks'
 import { answerRuntimeMessages, onInstall, onStart, readSelf } from '@/utils/platform/runtime'
 import { closeStorageToContentScripts } from '@/utils/platform/storage'
 import { openPage } from '@/utils/platform/tabs'
@@ -21,8 +22,9 @@ export default defineBackground({
     }
     answerRuntimeMessages(createRouter(tables, readSelf(), reportError))
     onInstall(() => void openPage('/welcome.html'))
-    onStart(() => void registerContentScript())
-    onSiteAccessChange(() => void registerContentScript())
+    const register = () => withLock('content script', registerContentScript)
+    onStart(() => void register())
+    onSiteAccessChange(() => void register())
     onEveryMinute('auto-lock', () => void services.vault.lockWhenExpired())
     void closeStorageToContentScripts()
   },

@@ -89,6 +89,8 @@ describe('a damaged copy', () => {
   beforeEach(async () => {
     await world.addAccounts([SECOND])
     value(await pin(true))
+    // The other storage engine would help; here it is not there.
+    world.database.isBroken = true
   })
 
   it.each([
@@ -165,6 +167,57 @@ describe('a damaged copy', () => {
   })
 })
 
+describe('the copy in the other storage engine', () => {
+  it.each([
+    ['everything', () => fakeBrowser.storage.local.clear()],
+    ['both copies', () => fakeBrowser.storage.local.remove([...SLOTS])],
+    ['what the copies held', () => fakeBrowser.storage.local.set({ 'vault.a': 1, 'vault.b': 2 })],
+  ])('opens when the first one lost %s, and the next edit heals it', async (_name, lose) => {
+    await world.addAccounts([SECOND])
+    await lose()
+    await world.restartBrowser()
+    expect(value(await world.ask('app.load', {})).status).toBe('locked')
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    expect(await readNames()).toEqual(['Acme', 'Second'])
+    value(await pin(true))
+    world.database.isBroken = true
+    world.restartBackground()
+    expect(await readNames()).toEqual(['Acme', 'Second'])
+  })
+
+  it('does not make a write fail when it cannot be written', async () => {
+    world.database.isBroken = true
+    await world.addAccounts([SECOND])
+    await world.restartBrowser()
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    expect(await readNames()).toEqual(['Acme', 'Second'])
+  })
+
+  it('is of the newest generation', async () => {
+    await world.addAccounts([SECOND])
+    const newest = (await readLocal())[await findSlot('newest')]
+    expect(world.database.values.get('vault.mirror')).toEqual(newest)
+  })
+
+  it('keeps what was damaged, before it is written over', async () => {
+    await world.addAccounts([SECOND])
+    await damageContent('newest')
+    const damaged = (await readLocal())[await findSlot('newest')]
+    world.restartBackground()
+    value(await pin(true))
+    value(await pin(false))
+    const aside = [...world.database.values].filter(([key]) => key.startsWith('quarantine.'))
+    expect(aside.map(([, stored]) => stored)).toEqual([damaged])
+  })
+
+  it('keeps what nobody can read, before it is written over', async () => {
+    await fakeBrowser.storage.local.set({ [await findSlot('older')]: 'garbage' })
+    value(await pin(true))
+    const aside = [...world.database.values].filter(([key]) => key.startsWith('quarantine.'))
+    expect(aside.map(([, stored]) => stored)).toEqual(['garbage'])
+  })
+})
+
 describe('a copy of a newer version', () => {
   it('is never written over', async () => {
     value(await pin(true))
@@ -176,6 +229,7 @@ describe('a copy of a newer version', () => {
   })
 
   it('is said when there is no other', async () => {
+    world.database.isBroken = true
     await damage('newest', 'header', /("version":)1,"vaultId/u, '$12,"vaultId')
     await damage('older', 'header', /("version":)1,"vaultId/u, '$12,"vaultId')
     world.restartBackground()

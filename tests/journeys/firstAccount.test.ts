@@ -48,7 +48,7 @@ describe('the first account', () => {
       accounts: [],
       codes: [],
     })
-    expect(await world.ask('vault.unlock', { passphrase: 'wrong' })).toEqual({
+    expect(await world.ask('vault.unlock', { passphrase: 'wrong' })).toMatchObject({
       ok: false,
       code: 'wrong-passphrase',
     })

@@ -71,6 +71,7 @@ describe('a locked vault', () => {
       expect(await world.ask('vault.unlock', { passphrase })).toMatchObject({
         code: 'wrong-passphrase',
       })
+      world.state.now += 10 * MINUTE_MS
     }
     expect(await readStatus()).toBe('locked')
     value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))

@@ -6,6 +6,7 @@ import { createServices, PLATFORM, type Platform, type Services } from '@/utils/
 import type { StorageArea } from '@/utils/platform/storage'
 import { NOW } from './accounts'
 import { createCountingBytes } from './countingBytes'
+import { createMemoryDatabase, type MemoryDatabase } from './memoryDatabase'
 
 /** The lowest cost that a vault may have: the tests derive many keys. */
 export const CHEAP_COST: Argon2Cost = { memoryKib: 19 * 1024, iterations: 2 }
@@ -17,6 +18,7 @@ export interface BrowserState {
   picture: Pixels | undefined
   isCaptureForbidden: boolean
   isInjectionForbidden: boolean
+  hasSiteAccess: boolean
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
   localWrites: 'arrive' | 'refused' | 'lost' | 'garbled'
   openedPopups: number
@@ -29,6 +31,7 @@ export interface BrowserState {
 export interface TestPlatform {
   readonly state: BrowserState
   readonly platform: Platform
+  readonly database: MemoryDatabase['state']
   /** A background as after a start: new services over whatever the browser holds. */
   startBackground(): Services
 }
@@ -44,11 +47,13 @@ export function createTestPlatform(): TestPlatform {
     picture: undefined,
     isCaptureForbidden: false,
     isInjectionForbidden: false,
+    hasSiteAccess: true,
     localWrites: 'arrive',
     openedPopups: 0,
     whileAsleep: () => Promise.resolve(),
     frames: new Map(),
   }
+  const memoryDatabase = createMemoryDatabase()
   let ids = 0
   const platform: Platform = {
     ...PLATFORM,
@@ -61,6 +66,7 @@ export function createTestPlatform(): TestPlatform {
     randomId: () => `id-${String(++ids)}`,
     local: withFaults(PLATFORM.local, state),
     memory: asChromiumStores(PLATFORM.memory),
+    database: memoryDatabase.database,
     captureVisibleTab: () =>
       Promise.resolve(
         state.isCaptureForbidden
@@ -69,6 +75,7 @@ export function createTestPlatform(): TestPlatform {
       ),
     readImage: () =>
       Promise.resolve(state.picture ? success(state.picture) : failure('image-unreadable')),
+    hasSiteAccess: () => Promise.resolve(state.hasSiteAccess),
     injectContentScript: (tabId) =>
       Promise.resolve(
         state.isInjectionForbidden ? failure('page-forbidden') : success(framesOf(tabId)),
@@ -84,7 +91,12 @@ export function createTestPlatform(): TestPlatform {
     [...state.frames.keys()]
       .filter((key) => key.startsWith(`${String(tabId)}:`))
       .map((key) => Number(key.split(':')[1]))
-  return { state, platform, startBackground: () => createServices(platform, CHEAP_COST) }
+  return {
+    state,
+    platform,
+    database: memoryDatabase.state,
+    startBackground: () => createServices(platform, CHEAP_COST),
+  }
 }
 
 /** Storage that may fail as disks do. */

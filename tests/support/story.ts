@@ -7,15 +7,21 @@ export function byId(id: string): string {
 }
 
 /** First run, in the tab that opens by itself: passphrase twice, then site access, then done. */
-export async function createVault(driver: BrowserDriver, passphrase: string): Promise<Page> {
+export async function createVault(
+  driver: BrowserDriver,
+  passphrase: string,
+  access: 'on' | 'off' = 'on',
+): Promise<Page> {
   const page = await waitUntil('the welcome page', () => findPage(driver, '/welcome.html'))
   await page.bringToFront()
   await page.waitForSelector(byId('welcome-passphrase'))
   await page.type(byId('welcome-passphrase'), passphrase)
   await page.type(byId('welcome-repeat'), passphrase)
   await page.click(byId('welcome-create'))
-  await page.waitForSelector(byId('welcome-access-on'), { timeout: 30_000 })
-  await page.click(byId('welcome-access-on'))
+  await page.waitForSelector(byId('recovery-skip'), { timeout: 30_000 })
+  await page.click(byId('recovery-skip'))
+  await page.waitForSelector(byId(`welcome-access-${access}`))
+  await page.click(byId(`welcome-access-${access}`))
   await page.click(byId('welcome-continue'))
   await page.waitForSelector(byId('welcome-finish'))
   return page

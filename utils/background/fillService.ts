@@ -45,6 +45,7 @@ interface FillOptions {
   readonly randomId: () => string
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly findTab: (tabId: number) => Promise<Tab | undefined>
+  readonly hasSiteAccess: (site: string) => Promise<boolean>
   readonly injectContentScript: (
     tabId: number,
   ) => Promise<Result<readonly number[], 'page-forbidden'>>
@@ -61,6 +62,8 @@ export function createFillService(options: FillOptions) {
 
   /** Notes that this document asks for a code; the number of rows that the menu will have. */
   async function offer(speaker: FrameSpeaker): Promise<number> {
+    // A script that *Fill* brought into the page, or that outlived the access, makes no offers.
+    if (!(await options.hasSiteAccess(speaker.site))) return 0
     const status = await vault.readStatus()
     if (status === 'none') return 0
     const accounts = status === 'locked' ? [] : await findBound(speaker.site)

@@ -11,13 +11,16 @@ export function createFrameHandlers({ fill }: Services): FrameHandlers {
 }
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */
-export function createMenuHandlers({ fill, settings, platform }: Services): MenuHandlers {
+export function createMenuHandlers({ fill, settings, session, platform }: Services): MenuHandlers {
   return {
     'menu.load': async (_nothing, { tabId }) => {
       const offer = await fill.readOffer(tabId)
       return offer.ok ? success({ ...offer.value, settings: await settings.read() }) : offer
     },
-    'menu.pick': ({ accountId }, { tabId }) => fill.pick(tabId, accountId),
+    'menu.pick': async ({ accountId }, { tabId }) => {
+      await session.touch()
+      return fill.pick(tabId, accountId)
+    },
     'menu.unlock': async () => {
       await platform.openPopup()
       return success(null)

@@ -8,7 +8,7 @@ import type { Services } from './services'
 
 /** What popup, options and welcome pages may ask. */
 export function createPageHandlers(services: Services): PageHandlers {
-  const { vault, codes, scan, drafts, fill, settings, session } = services
+  const { vault, keys, codes, scan, drafts, fill, settings, session } = services
   const { now } = services.platform
   return {
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
@@ -16,10 +16,14 @@ export function createPageHandlers(services: Services): PageHandlers {
       await session.touch()
       return success(await loadApp(services))
     },
-    'vault.create': ({ passphrase }) => vault.create(passphrase),
-    'vault.unlock': ({ passphrase }) => vault.unlock(passphrase),
+    'vault.create': ({ passphrase }) => keys.create(passphrase),
+    'vault.confirmRecovery': () => keys.confirmRecovery(),
+    'vault.renewRecovery': ({ passphrase }) => keys.renewRecovery(passphrase),
+    'vault.recover': ({ recoveryCode, passphrase }) => keys.recover(recoveryCode, passphrase),
+    'vault.changePassphrase': ({ passphrase, next }) => keys.changePassphrase(passphrase, next),
+    'vault.unlock': ({ passphrase }) => keys.unlock(passphrase),
     'vault.lock': async () => {
-      await vault.lock()
+      await keys.lock()
       return success(null)
     },
     'codes.current': ({ accountIds }) => codes.current(accountIds),
@@ -55,7 +59,13 @@ export function createPageHandlers(services: Services): PageHandlers {
   }
 }
 
-async function loadApp({ vault, codes, settings, platform }: Services): Promise<AppState> {
+async function loadApp({
+  vault,
+  throttle,
+  codes,
+  settings,
+  platform,
+}: Services): Promise<AppState> {
   const [status, damage, current, tab] = await Promise.all([
     vault.readStatus(),
     vault.findDamage(),
@@ -66,10 +76,13 @@ async function loadApp({ vault, codes, settings, platform }: Services): Promise<
   const accounts = data?.ok ? livingAccounts(data.value) : []
   const unreadable = data && !data.ok && data.code !== 'locked' ? data.code : damage
   const site = siteOfUrl(tab?.url)
+  const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
     settings: current,
     ...(unreadable ? { damage: unreadable } : {}),
+    ...(unlockWaitUntil > platform.now() ? { unlockWaitUntil } : {}),
+    ...(data?.ok ? { isRecoveryConfirmed: data.value.recoveryConfirmedAt !== undefined } : {}),
     accounts: accounts.map(toAccountView),
     codes: codes.viewCodes(accounts),
     ...(tab ? { tab: { tabId: tab.tabId, ...(site ? { site } : {}) } } : {}),

@@ -1,17 +1,21 @@
 import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
 import { announce } from '../platform/announcements'
 import { readClock, sleep } from '../platform/clock'
-import { injectContentScript } from '../platform/contentScript'
+import { hasAccessTo, injectContentScript } from '../platform/contentScript'
+import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
 import { readImage } from '../platform/images'
+import { withLock } from '../platform/locks'
 import { storageArea } from '../platform/storage'
 import { captureVisibleTab, findActiveTab, findTab, openPopup, sendToFrame } from '../platform/tabs'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
+import { createKeyService } from './keyService'
 import { createFillService } from './fillService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
+import { createUnlockThrottle } from './unlockThrottle'
 import { createVaultService } from './vaultService'
 import { createVaultStore } from './vaultStore'
 
@@ -20,14 +24,17 @@ export const PLATFORM = {
   now: readClock,
   sleep,
   randomBytes,
+  withLock,
   randomId,
   local: storageArea('local'),
   memory: storageArea('session'),
+  database: openDatabase('vault'),
   announce,
   findActiveTab,
   findTab,
   captureVisibleTab,
   readImage,
+  hasSiteAccess: hasAccessTo,
   injectContentScript,
   sendToFrame,
   openPopup,
@@ -46,17 +53,19 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     endsWith: [DRAFTS_KEY],
   })
   const vault = createVaultService({
-    store: createVaultStore(local),
+    store: createVaultStore({ area: local, database: platform.database }),
     session,
     randomBytes: platform.randomBytes,
-    cost,
+    withLock: platform.withLock,
     announce: platform.announce,
   })
+  const throttle = createUnlockThrottle(local, now)
+  const keys = createKeyService({ vault, throttle, randomBytes: platform.randomBytes, cost, now })
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const drafts = createDraftService({ area: memory, vault, now, randomId })
   const scan = createScanService({ ...platform, drafts })
   const fill = createFillService({ ...platform, area: memory, vault, codes })
-  return { platform, settings, session, vault, codes, drafts, scan, fill }
+  return { platform, settings, session, vault, throttle, keys, codes, drafts, scan, fill }
 }
 
 export type Services = ReturnType<typeof createServices>

@@ -1,16 +1,12 @@
 import type { Bytes } from '../core/bytes'
-import { KEY_BYTES, type RandomBytes } from '../core/crypto/aead'
-import { isArgon2Sound, type Argon2Cost } from '../core/crypto/argon2'
+import type { RandomBytes } from '../core/crypto/aead'
 import { failure, success, type Failure, type Result } from '../core/result'
 import type { Edit } from '../core/vault/edits'
 import { EMPTY_VAULT, readVaultData, type VaultData } from '../core/vault/vaultData'
 import {
-  createHeader,
   openVault,
   readHeader,
   sealVault,
-  unwrapDataKey,
-  type OpenCode,
   type SealedVault,
   type VaultHeader,
 } from '../core/vault/vaultFormat'
@@ -23,16 +19,19 @@ interface VaultOptions {
   readonly store: VaultStore
   readonly session: Session
   readonly randomBytes: RandomBytes
-  readonly cost: Argon2Cost
+  readonly withLock: <T>(name: string, task: () => Promise<T>) => Promise<T>
   readonly announce: (event: PageEvent) => Promise<void>
 }
 
 export type ReadCode = 'locked' | 'vault-damaged' | 'vault-too-new'
 
-/** The vault: created, unlocked, read, edited and locked here, and nowhere else. */
+/** The vault: opened, read, edited and locked here, and nowhere else. */
 export function createVaultService(options: VaultOptions) {
-  const { store, session, randomBytes, cost, announce } = options
-  const enqueue = createSerialQueue()
+  const { store, session, randomBytes, withLock, announce } = options
+  const inOrder = createSerialQueue()
+  // One after the other here, and not beside another instance of the background, which overlaps with
+  // this one for a moment during an update.
+  const enqueue = <T>(task: () => Promise<T>) => inOrder(() => withLock('vault', task))
   // The last opened content, so that showing codes does not decrypt each time; it ends with the lock.
   let opened: { readonly vault: SealedVault; readonly data: VaultData } | undefined
 
@@ -52,16 +51,14 @@ export function createVaultService(options: VaultOptions) {
     return isTooNew ? 'vault-too-new' : 'vault-damaged'
   }
 
-  function create(
-    passphrase: string,
-  ): Promise<Result<null, 'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | 'write-failed'>> {
+  /** Writes the first copy of a new vault, whose header wraps `dataKey`, and opens it. */
+  function begin(
+    makeHeader: () => Promise<VaultHeader>,
+    dataKey: Bytes,
+  ): Promise<Result<null, 'vault-exists' | 'write-failed'>> {
     return enqueue(async () => {
-      if (passphrase === '') return failure('passphrase-empty')
       if ((await readStatus()) !== 'none') return failure('vault-exists')
-      if (!(await isArgon2Sound())) return failure('kdf-unsound')
-      const dataKey = randomBytes(KEY_BYTES)
-      const header = await createHeader(dataKey, passphrase, cost, randomBytes)
-      const vault = await sealVault(header, EMPTY_VAULT, dataKey, randomBytes)
+      const vault = await sealVault(await makeHeader(), EMPTY_VAULT, dataKey, randomBytes)
       if (!(await store.save(vault))) return failure('write-failed')
       await session.start(dataKey)
       await announce('vault.changed')
@@ -69,15 +66,17 @@ export function createVaultService(options: VaultOptions) {
     })
   }
 
-  /** Opens the newest copy that the passphrase fits and that is whole. */
-  function unlock(passphrase: string): Promise<Result<null, OpenCode | 'vault-missing'>> {
+  /** Opens the newest whole copy of which `unwrap` finds the data key. */
+  function enter<Code extends string>(
+    unwrap: (header: VaultHeader) => Promise<Result<Bytes, Code | 'vault-damaged'>>,
+  ): Promise<Result<null, Code | ReadCode | 'vault-missing'>> {
     return enqueue(async () => {
       const { existed, vaults } = await store.load()
-      let refusal: Failure<OpenCode | 'vault-missing'> = failure(
+      let refusal: Failure<Code | ReadCode | 'vault-missing'> = failure(
         existed ? 'vault-damaged' : 'vault-missing',
       )
       for (const vault of vaults) {
-        const result = await tryPassphrase(vault, passphrase)
+        const result = await tryCopy(vault, unwrap)
         if (result.ok) {
           await announce('vault.changed')
           return success(null)
@@ -86,19 +85,20 @@ export function createVaultService(options: VaultOptions) {
         if (vault === vaults[0]) refusal = result
         // A damaged slot looks like a wrong passphrase, so an older copy is asked too, unless its slots
         // are the same: asking twice takes twice as long.
-        if (result.code === 'wrong-passphrase' && vaults.every(hasSlotsOf(vault))) break
+        const isRefused = result.code !== 'vault-damaged' && result.code !== 'vault-too-new'
+        if (isRefused && vaults.every(hasSlotsOf(vault))) break
       }
       return refusal
     })
   }
 
-  async function tryPassphrase(
+  async function tryCopy<Code extends string>(
     vault: SealedVault,
-    passphrase: string,
-  ): Promise<Result<null, OpenCode>> {
+    unwrap: (header: VaultHeader) => Promise<Result<Bytes, Code | 'vault-damaged'>>,
+  ): Promise<Result<null, Code | 'vault-damaged' | 'vault-too-new'>> {
     const header = readHeader(vault)
     if (!header.ok) return header
-    const dataKey = await unwrapDataKey(header.value, passphrase)
+    const dataKey = await unwrap(header.value)
     if (!dataKey.ok) return dataKey
     const content = await openVault(vault, dataKey.value)
     if (!content.ok) return content
@@ -136,6 +136,12 @@ export function createVaultService(options: VaultOptions) {
     return content.ok ? success(content.value.data) : content
   }
 
+  /** The header of the unlocked vault. */
+  async function readOwnHeader(): Promise<Result<VaultHeader, ReadCode>> {
+    const content = await openNewest()
+    return content.ok ? success(content.value.header) : content
+  }
+
   /** The one way to change the vault: read, pure edit, seal, verify, write, verify, announce. */
   function update<T, Code extends string>(
     edit: Edit<T, Code>,
@@ -152,6 +158,31 @@ export function createVaultService(options: VaultOptions) {
       await session.touch()
       await announce('vault.changed')
       return success(answer)
+    })
+  }
+
+  /**
+   * Changes the slots of the unlocked vault; the data key stays. It is written twice, so that no copy
+   * is left that the old slots open. Stopped in between, one copy has the old slots and one the new,
+   * and both open.
+   */
+  function replaceHeader(
+    change: (header: VaultHeader, dataKey: Bytes) => Promise<VaultHeader>,
+  ): Promise<Result<null, ReadCode | 'write-failed'>> {
+    return enqueue(async () => {
+      const before = await openNewest()
+      if (!before.ok) return before
+      if (before.value.isOutdated) return failure('vault-too-new')
+      const { slots } = await change(before.value.header, before.value.dataKey)
+      for (let copy = 0; copy < 2; copy++) {
+        const current = await openNewest()
+        if (!current.ok) return current
+        const next = { ...current.value, header: { ...current.value.header, slots } }
+        if (!(await write(next, current.value.data))) return failure('write-failed')
+      }
+      await session.touch()
+      await announce('vault.changed')
+      return success(null)
     })
   }
 
@@ -177,6 +208,7 @@ export function createVaultService(options: VaultOptions) {
       const content = await openOne(vault, dataKey)
       if (content.ok) return success({ ...content.value, vault, dataKey, isOutdated })
       if (content.code === 'vault-too-new') isOutdated = true
+      else await store.setAside(vault)
     }
     return failure(isOutdated ? 'vault-too-new' : 'vault-damaged')
   }
@@ -191,7 +223,18 @@ export function createVaultService(options: VaultOptions) {
     return content
   }
 
-  return { readStatus, findDamage, create, unlock, lock, lockWhenExpired, read, update }
+  return {
+    readStatus,
+    findDamage,
+    begin,
+    enter,
+    lock,
+    lockWhenExpired,
+    read,
+    readHeader: readOwnHeader,
+    update,
+    replaceHeader,
+  }
 }
 
 export type VaultService = ReturnType<typeof createVaultService>

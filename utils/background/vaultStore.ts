@@ -1,9 +1,12 @@
 import * as v from 'valibot'
 import { readHeader, type SealedVault } from '../core/vault/vaultFormat'
+import type { Database } from '../platform/database'
 import type { StorageArea } from '../platform/storage'
 
 const SLOTS = ['vault.a', 'vault.b'] as const
 const MARKER = 'vault.exists'
+const MIRROR = 'vault.mirror'
+const QUARANTINE = 'quarantine.'
 
 const sealedSchema = v.strictObject({
   header: v.string(),
@@ -13,7 +16,7 @@ const sealedSchema = v.strictObject({
 
 type Slot = (typeof SLOTS)[number]
 interface Copy {
-  readonly slot: Slot
+  readonly place: Slot | typeof MIRROR
   readonly generation: number
   readonly vault: SealedVault
 }
@@ -25,17 +28,24 @@ export interface StoredVaults {
   readonly vaults: readonly SealedVault[]
 }
 
+interface StoreOptions {
+  readonly area: StorageArea
+  /** Another storage engine: it holds the newest copy once more, and what was found damaged. */
+  readonly database: Database
+}
+
 /**
- * Keeps the two newest generations of the sealed vault. A write goes over the other copy than the one
- * it was made from and is read back, so that a good one stays whatever happens in the middle.
+ * Keeps the two newest generations of the sealed vault, and the newest once more in another storage
+ * engine. A write goes over the other copy than the one it was made from and is read back, so that a
+ * good one stays whatever happens in the middle.
  */
-export function createVaultStore(area: StorageArea) {
+export function createVaultStore({ area, database }: StoreOptions) {
   async function load(): Promise<StoredVaults> {
-    const stored = await area.get([...SLOTS, MARKER])
-    const copies = readCopies(stored)
-    // A slot that holds something unreadable says as much as the marker.
-    const existed = [MARKER, ...SLOTS].some((key) => stored[key] !== undefined)
-    return { existed, vaults: copies.map(({ vault }) => vault) }
+    const { copies, existed } = await readCopies()
+    const vaults = copies.map(({ vault }) => vault)
+    const isFirst = (vault: SealedVault, at: number) =>
+      vaults.findIndex((other) => isSameSeal(vault, other)) === at
+    return { existed, vaults: vaults.filter(isFirst) }
   }
 
   /**
@@ -43,20 +53,66 @@ export function createVaultStore(area: StorageArea) {
    * written over. False when the storage did not take it, or no longer holds `base`.
    */
   async function save(vault: SealedVault, base?: SealedVault): Promise<boolean> {
-    const copies = readCopies(await area.get(SLOTS))
-    const kept = base && copies.find((copy) => isSameSeal(copy.vault, base))
-    if (base && !kept) return false
-    const target: Slot = kept?.slot === 'vault.a' ? 'vault.b' : 'vault.a'
+    const { copies } = await readCopies()
+    const kept = copies.filter((copy) => base && isSameSeal(copy.vault, base))
+    if (base && kept.length === 0) return false
+    const target: Slot = kept.some(({ place }) => place === 'vault.a') ? 'vault.b' : 'vault.a'
+    // What nobody can read would be gone with this write.
+    if (!copies.some(({ place, generation }) => place === target && generation > 0)) {
+      await setAsideAs(target, (await area.get([target]))[target])
+    }
     try {
       await area.set({ [target]: vault, [MARKER]: true })
     } catch {
       return false // quota, or the disk: the other copy still stands
     }
     const written = v.safeParse(sealedSchema, (await area.get([target]))[target])
-    return written.success && isSameSeal(written.output, vault)
+    if (!written.success || !isSameSeal(written.output, vault)) return false
+    await mirror(vault)
+    return true
   }
 
-  return { load, save }
+  /** The vault is safe without its mirror, so a mirror that fails does not fail the write. */
+  async function mirror(vault: SealedVault): Promise<void> {
+    try {
+      await database.set(MIRROR, vault)
+    } catch {
+      // The other engine is full or switched off: the next write tries again.
+    }
+  }
+
+  /** Keeps a copy that could not be opened, so that nothing is written over before someone saw it. */
+  function setAside(vault: SealedVault): Promise<void> {
+    return setAsideAs(vault.nonce, vault)
+  }
+
+  async function setAsideAs(name: string, stored: unknown): Promise<void> {
+    if (stored === undefined) return
+    try {
+      await database.set(`${QUARANTINE}${name}`, stored)
+    } catch {
+      // As above; what is damaged still stands until the next write.
+    }
+  }
+
+  /** How many damaged copies were set aside. */
+  async function countSetAside(): Promise<number> {
+    const keys = await database.keys().catch(() => [])
+    return keys.filter((key) => key.startsWith(QUARANTINE)).length
+  }
+
+  async function readCopies(): Promise<{ copies: readonly Copy[]; existed: boolean }> {
+    const stored = await area.get([...SLOTS, MARKER])
+    const mirrored = await database.get(MIRROR).catch(() => undefined)
+    // A slot that holds something unreadable says as much as the marker.
+    const existed =
+      [MARKER, ...SLOTS].some((key) => stored[key] !== undefined) || mirrored !== undefined
+    const places = SLOTS.map((slot) => readCopy(slot, stored[slot]))
+    const copies = [...places, readCopy(MIRROR, mirrored)].filter((copy) => copy !== undefined)
+    return { copies: copies.sort((a, b) => b.generation - a.generation), existed }
+  }
+
+  return { load, save, setAside, countSetAside }
 }
 
 export type VaultStore = ReturnType<typeof createVaultStore>
@@ -66,12 +122,10 @@ export function isSameSeal(a: SealedVault, b: SealedVault): boolean {
   return a.nonce === b.nonce && a.header === b.header && a.ciphertext === b.ciphertext
 }
 
-function readCopies(stored: Record<string, unknown>): readonly Copy[] {
-  return SLOTS.flatMap((slot) => {
-    const sealed = v.safeParse(sealedSchema, stored[slot])
-    if (!sealed.success) return []
-    const header = readHeader(sealed.output)
-    const generation = header.ok ? header.value.generation : 0
-    return [{ slot, generation, vault: sealed.output }]
-  }).sort((a, b) => b.generation - a.generation)
+function readCopy(place: Copy['place'], stored: unknown): Copy | undefined {
+  const sealed = v.safeParse(sealedSchema, stored)
+  if (!sealed.success) return undefined
+  const header = readHeader(sealed.output)
+  const generation = header.ok ? header.value.generation : 0
+  return { place, generation, vault: sealed.output }
 }

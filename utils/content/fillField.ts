@@ -22,7 +22,11 @@ export async function fillField(fields: readonly Field[], code: string): Promise
     }
   }
   await pause(SETTLE_MS)
-  return fields.map(({ value }) => value).join('') === code
+  // What was replaced meanwhile holds the code, but nobody sees it.
+  return (
+    fields.every(({ isConnected }) => isConnected) &&
+    fields.map(({ value }) => value).join('') === code
+  )
 }
 
 // The page may have replaced `value` on its elements; the prototype's own setter still writes.

@@ -6,15 +6,28 @@ const ROW_HEIGHT = 52
 const CHROME_HEIGHT = 44
 const GAP = 4
 
-// Inline and important: the page's own rules cannot restyle what they cannot outrank.
-const HOST_STYLE: Readonly<Record<string, string>> = {
+// These rules stand in the closed root: an important rule of the inner tree outranks every rule, inline
+// style and animation that the page can put on the host.
+const HOST_RULES: Readonly<Record<string, string>> = {
   all: 'initial',
+  display: 'block',
   position: 'fixed',
   inset: 'auto',
   margin: '0',
   padding: '0',
   border: '0',
   background: 'none',
+  opacity: '1',
+  visibility: 'visible',
+  filter: 'none',
+  transform: 'none',
+  translate: 'none',
+  scale: 'none',
+  rotate: 'none',
+  'clip-path': 'none',
+  mask: 'none',
+  'mix-blend-mode': 'normal',
+  'pointer-events': 'auto',
   'color-scheme': 'normal',
   'z-index': '2147483647',
 }
@@ -41,28 +54,39 @@ export interface MenuHost {
  */
 export function openMenu(field: Field, rows: number): MenuHost {
   const host = document.createElement('div')
-  style(host, HOST_STYLE)
-  style(host, {
-    width: `${String(WIDTH)}px`,
-    height: `${String(CHROME_HEIGHT + rows * ROW_HEIGHT)}px`,
-  })
   host.popover = 'manual'
+  const sheet = document.createElement('style')
   const frame = document.createElement('iframe')
   style(frame, FRAME_STYLE)
   frame.src = extensionUrl('/menu.html')
-  host.attachShadow({ mode: 'closed' }).append(frame)
+  host.attachShadow({ mode: 'closed' }).append(sheet, frame)
+  const height = CHROME_HEIGHT + rows * ROW_HEIGHT
+  place()
   parentFor(field).append(host)
   host.showPopover()
-  place(host, field)
 
   const moving = new AbortController()
   const follow = { capture: true, passive: true, signal: moving.signal }
   const move = () => {
-    if (field.isConnected) place(host, field)
+    if (field.isConnected) place()
     else close()
   }
   addEventListener('scroll', move, follow)
   addEventListener('resize', move, follow)
+
+  function place(): void {
+    const { left, top } = placeBeside(field, height)
+    const rules = {
+      ...HOST_RULES,
+      width: px(WIDTH),
+      height: px(height),
+      left: px(left),
+      top: px(top),
+    }
+    sheet.textContent = toCss(rules)
+    // The same inline, for pages whose policy keeps the sheet out.
+    style(host, rules)
+  }
 
   function close(): void {
     moving.abort()
@@ -80,19 +104,33 @@ export function openMenu(field: Field, rows: number): MenuHost {
   }
 }
 
-/** Content outside an open modal dialog is inert, so the menu joins the field's dialog. */
-function parentFor(field: Field): Element {
-  return field.closest('dialog[open]') ?? document.documentElement
+/** Content outside an open modal dialog is inert, so the menu joins the dialog that holds the field. */
+function parentFor(element: Element): Element {
+  const dialog = element.closest('dialog[open]')
+  if (dialog) return dialog
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? parentFor(root.host) : document.documentElement
 }
 
 /** Below the field, or above it where there is no room below; within the viewport. */
-function place(host: HTMLElement, field: Field): void {
+function placeBeside(field: Field, height: number): { left: number; top: number } {
   const { left, top, bottom } = field.getBoundingClientRect()
-  const { width, height } = host.getBoundingClientRect()
   const fitsBelow = bottom + GAP + height <= innerHeight || top < height + GAP
-  const y = fitsBelow ? bottom + GAP : top - GAP - height
-  const x = Math.max(GAP, Math.min(left, innerWidth - width - GAP))
-  style(host, { left: `${String(Math.round(x))}px`, top: `${String(Math.round(y))}px` })
+  return {
+    left: Math.max(GAP, Math.min(left, innerWidth - WIDTH - GAP)),
+    top: fitsBelow ? bottom + GAP : top - GAP - height,
+  }
+}
+
+function toCss(rules: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(rules).map(
+    ([property, value]) => `${property}: ${value} !important;`,
+  )
+  return `:host { ${lines.join(' ')} } :host(:not(:popover-open)) { display: none !important; }`
+}
+
+function px(length: number): string {
+  return `${String(Math.round(length))}px`
 }
 
 function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {

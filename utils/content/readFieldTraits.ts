@@ -71,7 +71,8 @@ function readNear(field: Field): string {
 
 function siblingsOf(element: Element, parent: Element): readonly Element[] {
   return [...parent.children].filter(
-    (child) => child !== element && !child.matches('input, form, script, style'),
+    (child) =>
+      child !== element && !Element.prototype.matches.call(child, 'input, form, script, style'),
   )
 }
 
@@ -79,7 +80,7 @@ function readForm(field: Field): string {
   const form = field.form
   if (!form) return ''
   const words = [
-    form.id,
+    attribute(form, 'id'),
     attribute(form, 'name'),
     attribute(form, 'action'),
     attribute(form, 'class'),
@@ -92,12 +93,20 @@ function readPageContext(): string {
   return [document.title, location.pathname, ...headings].join(' ').slice(0, MAX_CONTEXT_CHARACTERS)
 }
 
+// A form's own members can be hidden by inputs of the same name (`<input name=getAttribute>`), in the
+// isolated world too; the prototypes' members cannot.
+const readText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')
+
 function attribute(element: Element, name: string): string {
-  return element.getAttribute(name) ?? ''
+  return Element.prototype.getAttribute.call(element, name) ?? ''
 }
 
 function textOf(node: Node | null): string {
-  return (node?.textContent ?? '').replace(/\s+/gu, ' ').trim().slice(0, MAX_CONTEXT_CHARACTERS)
+  const text: unknown = node && readText?.get?.call(node)
+  return (typeof text === 'string' ? text : '')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, MAX_CONTEXT_CHARACTERS)
 }
 
 function rootOf(field: Field): DocumentOrShadowRoot & NonElementParentNode {

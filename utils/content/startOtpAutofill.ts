@@ -37,7 +37,11 @@ export function startOtpAutofill(signal: AbortSignal): void {
   }
 
   async function onEnter(element: EventTarget | null): Promise<void> {
-    if (!isConnected() || menu?.contains(element)) return
+    if (menu?.contains(element)) return
+    if (!isConnected()) {
+      closeMenu()
+      return
+    }
     const found = isField(element) ? findTargetOf(element) : undefined
     // The same field again, while its menu is open or on its way: leave it.
     if (found && found.fields[0] === target?.fields[0]) return
@@ -59,7 +63,12 @@ export function startOtpAutofill(signal: AbortSignal): void {
 
   function onKey(event: KeyboardEvent): void {
     if (!event.isTrusted || !menu) return
-    if (event.key === 'Escape' || event.key === 'Tab') closeMenu()
+    if (event.key === 'Escape') {
+      // This Escape is for the menu: a dialog of the page around it stays open.
+      event.preventDefault()
+      event.stopPropagation()
+      closeMenu()
+    } else if (event.key === 'Tab') closeMenu()
     else if (event.key === 'ArrowDown') {
       event.preventDefault()
       menu.focus()
@@ -86,13 +95,21 @@ export function startOtpAutofill(signal: AbortSignal): void {
     }
   }
 
-  /** Pulls the approved code and writes it; true when the field holds it. */
+  /**
+   * Pulls the approved code and writes it; true when the page's field holds it. The field is looked for
+   * again after each wait: a page may have drawn it anew.
+   */
   async function fill(ticket: string): Promise<boolean> {
-    const chosen = target ?? findBestTarget()
-    closeMenu()
-    if (!chosen?.fields.every((field) => isField(field) && field.isConnected)) return false
+    if (!findUsableTarget()) return false // the menu stays, and says that there is no field
     const reply = await frameRequest('fill.code', { ticket })
-    return reply?.ok === true && fillField(chosen.fields, reply.value.code)
+    const chosen = findUsableTarget()
+    closeMenu()
+    return reply?.ok === true && chosen !== undefined && fillField(chosen.fields, reply.value.code)
+  }
+
+  function findUsableTarget(): Target | undefined {
+    const isUsable = target?.fields.every((field) => field.isConnected && isField(field))
+    return isUsable ? target : findBestTarget()
   }
 }
 

@@ -5,8 +5,14 @@ import { SITE_ACCESS } from './siteAccess'
 const SCRIPT_ID = 'otp'
 const SCRIPT_FILE = 'otp.js'
 
+/** Whether all the access is there that the settings offer. */
 export function hasSiteAccess(): Promise<boolean> {
   return browser.permissions.contains({ origins: SITE_ACCESS })
+}
+
+/** Whether the user allows this one site, or all of them. */
+export function hasAccessTo(site: string): Promise<boolean> {
+  return browser.permissions.contains({ origins: [`${withoutPort(site)}/*`] })
 }
 
 /** Must be called from a user's click: the browser shows its own prompt. */
@@ -23,23 +29,23 @@ export function onSiteAccessChange(callback: () => void): void {
   browser.permissions.onRemoved.addListener(callback)
 }
 
-/** Registers the content script while there is site access, and only then. */
+/**
+ * Registers the content script where the user allows it and nowhere else, and starts it in the tabs that
+ * are open already: they would be without it until they are loaded again.
+ */
 export async function registerContentScript(): Promise<void> {
+  const { origins = [] } = await browser.permissions.getAll()
+  const matches = origins.filter((origin) => /^(?:https?|\*):/u.test(origin))
   const registered = await browser.scripting.getRegisteredContentScripts({ ids: [SCRIPT_ID] })
-  const allowed = await hasSiteAccess()
-  if (allowed && registered.length === 0) {
-    await browser.scripting.registerContentScripts([
-      {
-        id: SCRIPT_ID,
-        js: [SCRIPT_FILE],
-        matches: SITE_ACCESS,
-        allFrames: true,
-        runAt: 'document_idle',
-      },
-    ])
-  }
-  if (!allowed && registered.length > 0) {
+  if (registered.length > 0) {
     await browser.scripting.unregisterContentScripts({ ids: [SCRIPT_ID] })
+  }
+  if (matches.length === 0) return
+  await browser.scripting.registerContentScripts([
+    { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, allFrames: true, runAt: 'document_idle' },
+  ])
+  for (const { id } of await browser.tabs.query({ url: matches })) {
+    if (id !== undefined) await injectContentScript(id)
   }
 }
 
@@ -56,4 +62,9 @@ export async function injectContentScript(
   } catch {
     return failure('page-forbidden') // browser pages, stores and other protected places
   }
+}
+
+/** Match patterns without a port stand for every port. */
+function withoutPort(site: string): string {
+  return site.replace(/:\d+$/u, '')
 }

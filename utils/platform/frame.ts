@@ -17,10 +17,11 @@ type FrameListener = (
 
 // Firefox has `browser`, Chromium has `chrome`; both return promises in Manifest V3.
 const scope = globalThis as {
-  browser?: { runtime: FrameRuntime }
-  chrome?: { runtime: FrameRuntime }
+  browser?: { runtime?: FrameRuntime }
+  chrome?: { runtime?: FrameRuntime }
 }
-const runtime = () => (scope.browser ?? scope.chrome)?.runtime
+// An element of the page with the id `browser` is a global too, so the one with an id counts.
+const runtime = () => (scope.browser?.runtime?.id ? scope.browser : scope.chrome)?.runtime
 
 /** Whether the extension that started this script still exists in this version. */
 export function isConnected(): boolean {

@@ -23,7 +23,7 @@ export async function readImage(
   const { width, height } = bitmap
   if (width * height > maxPixels) {
     bitmap.close()
-    return failure('image-too-large', { maxMegapixels: maxPixels / 1e6 })
+    return failure('image-too-large', { max: maxPixels / 1e6 })
   }
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (!context) return failure('image-unreadable')

@@ -58,6 +58,7 @@ export async function sendToFrame(
 export async function openPopup(): Promise<void> {
   try {
     await browser.action.openPopup()
+    await browser.action.setBadgeText({ text: '' })
   } catch {
     await browser.action.setBadgeText({ text: '!' })
   }

@@ -29,7 +29,8 @@ async function ask<Name extends keyof Asked>(
   payload: PayloadOf<Name>,
 ): Promise<Reply<ReplyOf<Name>>> {
   const envelope: Envelope = { to: 'background', request: name, payload }
-  const reply = await sendRuntimeMessage(envelope)
+  // The channel itself may fail: a message that is too large, a background that is being replaced.
+  const reply = await sendRuntimeMessage(envelope).catch(() => undefined)
   // The background is the same build as this page: the router's types vouch for the shape.
   return (reply as Reply<ReplyOf<Name>> | undefined) ?? failure('unexpected')
 }

@@ -1,6 +1,7 @@
 import type { AccountView } from '../core/account'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
+import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
 import type { OpenCode } from '../core/vault/vaultFormat'
 
 // Who may ask what. Each map is one kind of speaker; a speaker that names a request of another map
@@ -23,6 +24,10 @@ export interface AppState {
   readonly settings: Settings
   /** Whether the vault in storage can be read at all. */
   readonly damage?: 'vault-damaged' | 'vault-too-new'
+  /** Epoch ms until which unlocking is refused, when there were too many wrong passphrases. */
+  readonly unlockWaitUntil?: number
+  /** Whether the person has shown that the recovery code is written down; absent while locked. */
+  readonly isRecoveryConfirmed?: boolean
   readonly accounts: readonly AccountView[]
   readonly codes: readonly CodeView[]
   readonly tab?: TabView
@@ -98,6 +103,9 @@ export type RequestCode =
   | ParameterCode
   | ScanCode
   | FillCode
+  | RecoveryCodeProblem
+  | 'wrong-recovery-code'
+  | 'throttled'
   | 'vault-exists'
   | 'vault-missing'
   | 'locked'
@@ -119,7 +127,11 @@ type Nothing = Record<string, never>
 /** Popup, options and welcome pages. */
 export interface PageRequests {
   'app.load': Exchange<Nothing, AppState>
-  'vault.create': Exchange<{ passphrase: string }, null>
+  'vault.create': Exchange<{ passphrase: string }, { recoveryCode: string }>
+  'vault.confirmRecovery': Exchange<Nothing, null>
+  'vault.renewRecovery': Exchange<{ passphrase: string }, { recoveryCode: string }>
+  'vault.recover': Exchange<{ recoveryCode: string; passphrase: string }, null>
+  'vault.changePassphrase': Exchange<{ passphrase: string; next: string }, null>
   'vault.unlock': Exchange<{ passphrase: string }, null>
   'vault.lock': Exchange<Nothing, null>
   'codes.current': Exchange<{ accountIds: readonly string[] }, readonly CodeView[]>

@@ -25,6 +25,10 @@ type PayloadOf<T> = T extends { readonly payload: infer Payload } ? Payload : ne
 export const pageSchemas: SchemasOf<PageRequests> = {
   'app.load': nothing,
   'vault.create': v.strictObject({ passphrase }),
+  'vault.confirmRecovery': nothing,
+  'vault.renewRecovery': v.strictObject({ passphrase }),
+  'vault.recover': v.strictObject({ recoveryCode: short, passphrase }),
+  'vault.changePassphrase': v.strictObject({ passphrase, next: passphrase }),
   'vault.unlock': v.strictObject({ passphrase }),
   'vault.lock': nothing,
   'codes.current': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),

@@ -1,16 +1,18 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import OptionsPage from '@/components/settings/OptionsPage.vue'
-import { success } from '@/utils/core/result'
+import { failure, success } from '@/utils/core/result'
 import type { AppState, Settings } from '@/utils/protocol/requests'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { playBackground } from '../../support/playBackground'
 import { playPermissions } from '../../support/playPermissions'
 
 const SETTINGS: Settings = { language: 'en', theme: 'system', autoLockMinutes: 15 }
+
+const RECOVERY_CODE = 'K7QX-WM2P-0001-ABCD-EFGH-JKMN-PQRS-TVWX-Z'
 
 const byId = (id: string) => `[data-testid=${id}]`
 
@@ -101,6 +103,106 @@ it('says so where the browser keeps the access', async () => {
   await flushPromises()
   expect(page.text()).toContain('did not let Sandi give up the access')
 })
+
+it.each(['locked', 'none'] as const)(
+  'keeps the keys away where the vault is %s',
+  async (status) => {
+    const { page } = await open({ status })
+    expect(page.find(byId('change-present')).exists()).toBe(false)
+    expect(page.find(byId('renew-passphrase')).exists()).toBe(false)
+  },
+)
+
+describe('changing the passphrase', () => {
+  it('sends both, empties the fields and says that it is done', async () => {
+    const { page, background } = await open()
+    const change = vi.fn(() => success(null))
+    background.answers['vault.changePassphrase'] = change
+    await changePassphrase(page, 'kopi angin perak', 'angin laut merah')
+    expect(change).toHaveBeenCalledExactlyOnceWith({
+      passphrase: 'kopi angin perak',
+      next: 'angin laut merah',
+    })
+    expect(page.get(byId('change-status')).text()).toContain('Passphrase changed.')
+    for (const id of ['change-present', 'change-next', 'change-repeat']) {
+      expect(page.get<HTMLInputElement>(byId(id)).element.value).toBe('')
+    }
+  })
+
+  it('counts the tries at the present passphrase', async () => {
+    const { page, background } = await open()
+    background.answers['vault.changePassphrase'] = () =>
+      failure('wrong-passphrase', { triesLeft: 2, pauseSeconds: 30 })
+    await changePassphrase(page, 'salah', 'angin laut merah')
+    expect(page.get(byId('change-error')).text()).toContain('2 tries before')
+    expect(page.get(byId('change-status')).text()).toBe('')
+    expect(document.activeElement).toBe(page.get(byId('change-present')).element)
+  })
+
+  it.each([
+    ['no present passphrase', '', 'angin laut merah', 'Type the passphrase.'],
+    ['a short new one', 'kopi angin perak', 'kopi', 'Use at least 8 characters.'],
+  ])('refuses %s before it asks', async (_name, present, next, sentence) => {
+    const { page, background } = await open()
+    await changePassphrase(page, present, next)
+    expect(page.get(byId('change-error')).text()).toContain(sentence)
+    expect(background.asked).not.toContain('vault.changePassphrase')
+  })
+})
+
+describe('the recovery code', () => {
+  it.each([
+    [true, 'Confirmed'],
+    [false, 'Not confirmed'],
+  ])('is said to be confirmed: %s', async (isRecoveryConfirmed, word) => {
+    const { page } = await open({ isRecoveryConfirmed })
+    expect(page.get(byId('recovery-state')).text()).toMatch(new RegExp(`^${word}`, 'u'))
+  })
+
+  it('is made anew for the passphrase and put away when it is done with', async () => {
+    const { page, background } = await open()
+    background.answers['vault.renewRecovery'] = () => success({ recoveryCode: RECOVERY_CODE })
+    await renew(page, 'kopi angin perak')
+    expect(page.get(byId('recovery-code')).text()).toBe(RECOVERY_CODE)
+    expect(document.activeElement?.textContent).toBe('Recovery code')
+    await page.get(byId('recovery-skip')).trigger('click')
+    await flushPromises()
+    expect(page.html()).not.toContain('K7QX')
+  })
+
+  it('is not made for a wrong passphrase', async () => {
+    const { page, background } = await open()
+    background.answers['vault.renewRecovery'] = () => failure('throttled', { count: 27 })
+    await renew(page, 'salah')
+    expect(page.get(byId('renew-error')).text()).toContain('Try again in 27 seconds')
+    expect(page.find(byId('recovery-code')).exists()).toBe(false)
+  })
+
+  it('leaves the page when the vault locks', async () => {
+    const { page, background } = await open()
+    background.answers['vault.renewRecovery'] = () => success({ recoveryCode: RECOVERY_CODE })
+    await renew(page, 'kopi angin perak')
+    background.answers['app.load'] = () =>
+      success({ status: 'locked', settings: SETTINGS, accounts: [], codes: [] })
+    await background.announce('vault.locked')
+    await flushPromises()
+    expect(page.html()).not.toContain('K7QX')
+  })
+})
+
+async function changePassphrase(page: VueWrapper, present: string, next: string): Promise<void> {
+  await page.get(byId('change-present')).setValue(present)
+  await page.get(byId('change-next')).setValue(next)
+  await page.get(byId('change-repeat')).setValue(next)
+  page.get(byId('change-submit')).element.closest('form')?.requestSubmit()
+  await flushPromises()
+}
+
+async function renew(page: VueWrapper, passphrase: string): Promise<void> {
+  await page.get(byId('renew-passphrase')).setValue(passphrase)
+  page.get(byId('renew-submit')).element.closest('form')?.requestSubmit()
+  await flushPromises()
+}
 
 async function open(change: Partial<AppState> = {}) {
   const state: AppState = {

@@ -12,6 +12,8 @@ import { playPermissions } from '../../support/playPermissions'
 const SETTINGS: Settings = { language: 'en', theme: 'system', autoLockMinutes: 15 }
 const PASSPHRASE = 'kopi angin perak'
 
+const RECOVERY_CODE = 'K7QX-WM2P-0001-ABCD-EFGH-JKMN-PQRS-TVWX-Z'
+
 const byId = (id: string) => `[data-testid=${id}]`
 
 let permissions: ReturnType<typeof playPermissions>
@@ -37,12 +39,13 @@ describe('creating the vault', () => {
 
   it('goes on when the vault stands', async () => {
     const { page, background } = await open('none')
-    background.answers['vault.create'] = vi.fn(() => success(null))
+    background.answers['vault.create'] = vi.fn(() => success({ recoveryCode: RECOVERY_CODE }))
     await fillIn(page, PASSPHRASE, PASSPHRASE)
     expect(background.answers['vault.create']).toHaveBeenCalledExactlyOnceWith({
       passphrase: PASSPHRASE,
     })
-    expect(page.find(byId('welcome-continue')).exists()).toBe(true)
+    expect(page.get(byId('recovery-code')).text()).toBe(RECOVERY_CODE)
+    expect(document.activeElement).toBe(page.get('h1').element)
   })
 
   it('counts characters as people do', async () => {
@@ -56,7 +59,7 @@ describe('creating the vault', () => {
     background.answers['vault.create'] = () => failure('write-failed')
     await fillIn(page, PASSPHRASE, PASSPHRASE)
     expect(page.get(byId('welcome-error')).text()).not.toBe('')
-    expect(page.find(byId('welcome-continue')).exists()).toBe(false)
+    expect(page.find(byId('recovery-code')).exists()).toBe(false)
   })
 
   it('is skipped where a vault exists', async () => {
@@ -73,6 +76,31 @@ describe('creating the vault', () => {
     expect(page.get('h1').text()).toBe('Buat brankas Anda')
     expect(page.get(byId('welcome-error')).text()).toContain('Kedua frasa sandi berbeda.')
     expect(document.documentElement.lang).toBe('id')
+  })
+})
+
+describe('the recovery code', () => {
+  it('is passed over at will, without a word to the background', async () => {
+    const { page, background } = await openRecovery()
+    await page.get(byId('recovery-skip')).trigger('click')
+    await flushPromises()
+    expect(page.find(byId('welcome-continue')).exists()).toBe(true)
+    expect(page.html()).not.toContain('K7QX')
+    expect(background.asked).not.toContain('vault.confirmRecovery')
+    expect(document.activeElement).toBe(page.get('h1').element)
+  })
+
+  it('leads on to websites once it is confirmed', async () => {
+    const { page, background } = await openRecovery()
+    await page.get(byId('recovery-stored')).setValue(true)
+    for (const [index, label] of page.findAll('.groups label').entries()) {
+      const group = RECOVERY_CODE.split('-')[Number(label.text().replace('Group ', '')) - 1]
+      await page.get(byId(`recovery-confirm-${String(index + 1)}`)).setValue(group)
+    }
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(background.asked).toContain('vault.confirmRecovery')
+    expect(page.find(byId('welcome-continue')).exists()).toBe(true)
   })
 })
 
@@ -143,6 +171,14 @@ async function open(status: VaultStatus) {
   const page = mount(WelcomePage, { props: { isFirefox: false }, attachTo: document.body })
   await flushPromises()
   return { page, background }
+}
+
+async function openRecovery() {
+  const opened = await open('none')
+  opened.background.answers['vault.create'] = () => success({ recoveryCode: RECOVERY_CODE })
+  opened.background.answers['vault.confirmRecovery'] = () => success(null)
+  await fillIn(opened.page, PASSPHRASE, PASSPHRASE)
+  return opened
 }
 
 async function fillIn(page: VueWrapper, passphrase: string, repeat: string): Promise<void> {

@@ -8,6 +8,7 @@ import type { Reply } from '@/utils/protocol/envelope'
 import type { FrameRequests, MenuRequests, PageRequests } from '@/utils/protocol/requests'
 import { createRouter } from '@/utils/protocol/router'
 import type { RawSender } from '@/utils/protocol/sender'
+import type { MemoryDatabase } from '../../support/memoryDatabase'
 import { createTestPlatform, type BrowserState } from '../../support/platform'
 
 export const PASSPHRASE = 'correct horse battery staple'
@@ -28,6 +29,7 @@ const prepared = new Map<
   {
     readonly local: Record<string, unknown>
     readonly session: Record<string, unknown>
+    readonly database: readonly (readonly [string, unknown])[]
     readonly accounts: readonly AccountView[]
   }
 >()
@@ -35,6 +37,8 @@ const prepared = new Map<
 /** One browser with the extension in it, spoken to through the same door as in life. */
 export class World {
   readonly state: BrowserState
+  /** What the other storage engine holds. */
+  readonly database: MemoryDatabase['state']
   #windowId: number | undefined
   readonly #bugs: unknown[] = []
   readonly #start: () => Services
@@ -53,6 +57,7 @@ export class World {
   private constructor() {
     const test = createTestPlatform()
     this.state = test.state
+    this.database = test.database
     this.#start = () => test.startBackground()
     this.#services = this.#start()
     this.#route = this.#createRoute()
@@ -130,6 +135,7 @@ export class World {
     if (known) {
       await fakeBrowser.storage.local.set(known.local)
       await fakeBrowser.storage.session.set(known.session)
+      for (const [name, stored] of known.database) this.database.values.set(name, stored)
       // These ids are taken.
       known.accounts.forEach(() => this.#services.platform.randomId())
       return known.accounts
@@ -140,7 +146,8 @@ export class World {
       fakeBrowser.storage.local.get(null),
       fakeBrowser.storage.session.get(null),
     ])
-    prepared.set(key, structuredClone({ local, session, accounts }))
+    const database = [...this.database.values]
+    prepared.set(key, structuredClone({ local, session, database, accounts }))
     return accounts
   }
 

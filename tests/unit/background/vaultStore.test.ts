@@ -23,7 +23,7 @@ let test: TestPlatform
 let store: VaultStore
 beforeEach(() => {
   test = createTestPlatform()
-  store = createVaultStore(test.platform.local)
+  store = createVaultStore({ area: test.platform.local, database: test.platform.database })
 })
 
 const readSlots = () => test.platform.local.get(['vault.a', 'vault.b'])
@@ -72,6 +72,7 @@ describe('the vault store', () => {
   )
 
   it('puts a copy with an unreadable header last', async () => {
+    test.database.isBroken = true
     await store.save(vault(1))
     await store.save(vault(2), vault(1))
     const damaged = { ...vault(2), header: 'x' }

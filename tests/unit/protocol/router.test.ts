@@ -53,6 +53,10 @@ const GOOD: Record<Kind, Record<string, object>> = {
   page: {
     'app.load': {},
     'vault.create': { passphrase: 'x' },
+    'vault.confirmRecovery': {},
+    'vault.renewRecovery': { passphrase: 'x' },
+    'vault.recover': { recoveryCode: 'x', passphrase: 'y' },
+    'vault.changePassphrase': { passphrase: 'x', next: 'y' },
     'vault.unlock': { passphrase: '' },
     'vault.lock': {},
     'codes.current': { accountIds: ['a', 'b'] },

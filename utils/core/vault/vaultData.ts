@@ -6,6 +6,8 @@ import { failure, success, type Result } from '../result'
 export interface VaultData {
   readonly version: 1
   readonly accounts: readonly Account[]
+  /** When the person showed that the recovery code is written down. */
+  readonly recoveryConfirmedAt?: number
 }
 
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
@@ -27,7 +29,11 @@ const accountSchema = v.object({
   updatedAt: moment,
   deletedAt: v.exactOptional(moment),
 })
-const dataSchema = v.object({ version: v.literal(1), accounts: v.array(accountSchema) })
+const dataSchema = v.object({
+  version: v.literal(1),
+  accounts: v.array(accountSchema),
+  recoveryConfirmedAt: v.exactOptional(moment),
+})
 
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */
 export function readVaultData(

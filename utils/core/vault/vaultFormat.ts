@@ -1,15 +1,15 @@
 import * as v from 'valibot'
 import { fromBase64, fromUtf8, toBase64, utf8, type Bytes } from '../bytes'
-import { KEY_BYTES, NONCE_BYTES, importKey, open, seal, type RandomBytes } from '../crypto/aead'
-import { deriveKey, isAcceptableCost, type Argon2Cost } from '../crypto/argon2'
+import { NONCE_BYTES, importKey, open, seal, type RandomBytes } from '../crypto/aead'
+import type { Argon2Cost } from '../crypto/argon2'
 import { failure, success, type Result } from '../result'
+import { createPassphraseSlot, createRecoverySlot, slotSchema } from './slots'
 import { readVaultData, type VaultData } from './vaultData'
 
 // docs/vault-format.md describes what this file writes; both change together.
 
 export const VAULT_MAGIC = 'sandi-vault'
 export const VAULT_VERSION = 1
-const SALT_BYTES = 16
 const ID_BYTES = 16
 const PADDING_BYTES = 4096
 const MAX_SLOTS = 8
@@ -24,30 +24,14 @@ export interface SealedVault {
 
 export type OpenCode = 'vault-damaged' | 'vault-too-new' | 'wrong-passphrase'
 
-const base64 = v.pipe(v.string(), v.base64())
-const passphraseSlot = v.strictObject({
-  id: v.string(),
-  type: v.literal('passphrase'),
-  kdf: v.strictObject({
-    name: v.literal('argon2id'),
-    version: v.literal(19),
-    memoryKib: v.pipe(v.number(), v.integer()),
-    iterations: v.pipe(v.number(), v.integer()),
-    parallelism: v.literal(1),
-    salt: base64,
-  }),
-  nonce: base64,
-  wrappedKey: base64,
-})
 const headerSchema = v.strictObject({
   magic: v.literal(VAULT_MAGIC),
   version: v.literal(VAULT_VERSION),
   vaultId: v.string(),
   generation: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-  slots: v.pipe(v.array(passphraseSlot), v.minLength(1), v.maxLength(MAX_SLOTS)),
+  slots: v.pipe(v.array(slotSchema), v.minLength(1), v.maxLength(MAX_SLOTS)),
 })
 
-type PassphraseSlot = v.InferOutput<typeof passphraseSlot>
 export type VaultHeader = v.InferOutput<typeof headerSchema>
 
 /** A new header whose one slot wraps `dataKey` (32 bytes) under the passphrase. */
@@ -92,24 +76,30 @@ export function readHeader(
   return failure(newer.success ? 'vault-too-new' : 'vault-damaged')
 }
 
-/** Tries every passphrase slot; the data key, or why not. */
-export async function unwrapDataKey(
+/** The same header with another passphrase slot; every other slot and the data key stay. */
+export async function replacePassphrase(
   header: VaultHeader,
+  dataKey: Bytes,
   passphrase: string,
-): Promise<Result<Bytes, 'wrong-passphrase' | 'vault-damaged'>> {
-  if (passphrase === '') return failure('wrong-passphrase') // no vault has one, and Argon2 takes none
-  for (const slot of header.slots) {
-    const { kdf } = slot
-    const salt = fromBase64(kdf.salt)
-    const sealed = readSealed(slot.nonce, slot.wrappedKey)
-    if (salt?.length !== SALT_BYTES || !sealed || !isAcceptableCost(kdf)) {
-      return failure('vault-damaged')
-    }
-    const key = await importKey(await deriveKey(passphrase, salt, kdf))
-    const dataKey = await open(key, sealed, slotContext(header.vaultId, slot))
-    if (dataKey?.length === KEY_BYTES) return success(dataKey)
-  }
-  return failure('wrong-passphrase')
+  cost: Argon2Cost,
+  randomBytes: RandomBytes,
+): Promise<VaultHeader> {
+  const { vaultId } = header
+  const slot = await createPassphraseSlot(vaultId, dataKey, passphrase, cost, randomBytes)
+  const others = header.slots.filter(({ type }) => type !== 'passphrase')
+  return { ...header, slots: [slot, ...others] }
+}
+
+/** The same header with another recovery slot: an older recovery code opens nothing any more. */
+export async function replaceRecovery(
+  header: VaultHeader,
+  dataKey: Bytes,
+  secret: Bytes,
+  randomBytes: RandomBytes,
+): Promise<VaultHeader> {
+  const slot = await createRecoverySlot(header.vaultId, dataKey, secret, randomBytes)
+  const others = header.slots.filter(({ type }) => type !== 'recovery')
+  return { ...header, slots: [...others, slot] }
 }
 
 /** Opens the content with the data key. Any change of header, nonce or ciphertext is `vault-damaged`. */
@@ -124,51 +114,6 @@ export async function openVault(
   if (!plaintext) return failure('vault-damaged')
   const data = readVaultData(parseJson(fromUtf8(plaintext)))
   return data.ok ? success({ header: header.value, data: data.value }) : data
-}
-
-async function createPassphraseSlot(
-  vaultId: string,
-  dataKey: Bytes,
-  passphrase: string,
-  cost: Argon2Cost,
-  randomBytes: RandomBytes,
-): Promise<PassphraseSlot> {
-  const salt = randomBytes(SALT_BYTES)
-  const unsealed = {
-    id: toBase64(randomBytes(ID_BYTES)),
-    type: 'passphrase' as const,
-    kdf: {
-      name: 'argon2id' as const,
-      version: 19 as const,
-      memoryKib: cost.memoryKib,
-      iterations: cost.iterations,
-      parallelism: 1 as const,
-      salt: toBase64(salt),
-    },
-  }
-  const key = await importKey(await deriveKey(passphrase, salt, cost))
-  const sealed = await seal(key, dataKey, slotContext(vaultId, unsealed), randomBytes)
-  return { ...unsealed, nonce: toBase64(sealed.nonce), wrappedKey: toBase64(sealed.ciphertext) }
-}
-
-/** What a slot's wrapping authenticates: a slot cannot move to another vault or change its cost. */
-function slotContext(vaultId: string, slot: Pick<PassphraseSlot, 'id' | 'type' | 'kdf'>): Bytes {
-  const { id, type, kdf } = slot
-  return utf8(
-    JSON.stringify([
-      VAULT_MAGIC,
-      VAULT_VERSION,
-      vaultId,
-      type,
-      id,
-      kdf.name,
-      kdf.version,
-      kdf.memoryKib,
-      kdf.iterations,
-      kdf.parallelism,
-      kdf.salt,
-    ]),
-  )
 }
 
 function readSealed(nonceText: string, ciphertextText: string) {

@@ -13,6 +13,7 @@ export type PageStatus = VaultStatus
 export function useExtensionPage(title: MessageKey) {
   const status = shallowRef<VaultStatus>()
   const settings = shallowRef<Settings>()
+  const isRecoveryConfirmed = shallowRef<boolean>()
   const problem = shallowRef('')
 
   async function load(): Promise<void> {
@@ -20,6 +21,7 @@ export function useExtensionPage(title: MessageKey) {
     problem.value = reply.ok ? '' : errorMessage(reply.code, reply.detail)
     if (!reply.ok) return
     status.value = reply.value.status
+    isRecoveryConfirmed.value = reply.value.isRecoveryConfirmed
     accept(reply.value.settings)
   }
 
@@ -50,6 +52,8 @@ export function useExtensionPage(title: MessageKey) {
   return {
     status: computed(() => status.value),
     settings: computed(() => settings.value),
+    /** Absent while the vault is locked. */
+    isRecoveryConfirmed: computed(() => isRecoveryConfirmed.value),
     problem: computed(() => problem.value),
     loaded,
     change,

@@ -3,13 +3,15 @@ import { closeOwnTab } from '../../platform/tabs'
 import type { VaultStatus } from '../../protocol/requests'
 import type { SiteAccess } from './useSiteAccess'
 
-export const WELCOME_STEPS = ['create', 'access', 'done'] as const
+export const WELCOME_STEPS = ['create', 'recovery', 'access', 'done'] as const
 export type WelcomeStep = (typeof WELCOME_STEPS)[number]
 
-/** The way through the first run: the vault, then access to websites, then what to do next. */
+/** The way through the first run: the vault, its recovery code, access to websites, what to do next. */
 export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: SiteAccess) {
   const step = shallowRef<WelcomeStep>()
   const wantsAccess = ref(false)
+  /** Known from its making until it is put away; a reload of the page forgets it. */
+  const recoveryCode = shallowRef('')
 
   /** A vault that exists already is not asked for again. */
   function begin(status: VaultStatus): void {
@@ -22,6 +24,16 @@ export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: S
     step.value = next
     await nextTick()
     heading.value?.focus()
+  }
+
+  async function showRecovery(code: string): Promise<void> {
+    recoveryCode.value = code
+    await goTo('recovery')
+  }
+
+  async function leaveRecovery(): Promise<void> {
+    await goTo('access')
+    recoveryCode.value = ''
   }
 
   /** Handles the click itself: the browser asks its question only in answer to one. */
@@ -38,5 +50,14 @@ export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: S
     await goTo('done')
   }
 
-  return { step, wantsAccess, begin, goTo, settleAccess, finish: closeOwnTab }
+  return {
+    step,
+    wantsAccess,
+    recoveryCode,
+    begin,
+    showRecovery,
+    leaveRecovery,
+    settleAccess,
+    finish: closeOwnTab,
+  }
 }

@@ -6,6 +6,11 @@ import type { MessageKey } from './messages/en'
 const KEYS = {
   locked: 'error.locked',
   'wrong-passphrase': 'error.wrong-passphrase',
+  throttled: 'error.throttled',
+  'recovery-length': 'error.recovery-length',
+  'recovery-character': 'error.recovery-character',
+  'recovery-check': 'error.recovery-check',
+  'wrong-recovery-code': 'error.wrong-recovery-code',
   'vault-damaged': 'error.vault-damaged',
   'vault-too-new': 'error.vault-too-new',
   'vault-exists': 'error.vault-exists',

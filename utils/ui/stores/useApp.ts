@@ -47,6 +47,16 @@ export const useApp = defineStore('app', () => {
   async function unlock(passphrase: string): Promise<Reply<null>> {
     const reply = await request('vault.unlock', { passphrase })
     if (reply.ok) await (loading ?? load())
+    // A pause has begun, and only the background knows until when.
+    else if (reply.code === 'throttled' || reply.detail?.['triesLeft'] === 0) await load()
+    return reply
+  }
+
+  /** Unlocks with the recovery code and sets a new passphrase. */
+  async function recover(recoveryCode: string, passphrase: string): Promise<Reply<null>> {
+    const reply = await request('vault.recover', { recoveryCode, passphrase })
+    // Also after a refusal: the code may have been right, and only the new passphrase not saved.
+    await (loading ?? load())
     return reply
   }
 
@@ -79,10 +89,15 @@ export const useApp = defineStore('app', () => {
     status: computed(() => state.value?.status),
     damage: computed(() => state.value?.damage),
     settings: computed(() => state.value?.settings),
+    /** Epoch ms until which unlocking is refused. */
+    unlockWaitUntil: computed(() => state.value?.unlockWaitUntil),
+    /** Absent while the vault is locked. */
+    isRecoveryConfirmed: computed(() => state.value?.isRecoveryConfirmed),
     /** The site of the active tab, where codes may be filled. */
     site: computed(() => state.value?.tab?.site),
     load,
     unlock,
+    recover,
     lock,
     listen,
   }

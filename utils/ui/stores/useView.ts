@@ -47,6 +47,7 @@ export const useView = defineStore('view', () => {
   }
 
   const openSettings = () => leaveFor('/options.html')
+  const openRecovery = () => leaveFor('/options.html#recovery')
   const openWelcome = () => leaveFor('/welcome.html')
 
   return {
@@ -58,6 +59,7 @@ export const useView = defineStore('view', () => {
     back,
     showAdded,
     openSettings,
+    openRecovery,
     openWelcome,
   }
 })

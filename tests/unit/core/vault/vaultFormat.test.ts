@@ -5,13 +5,19 @@ import {
   openVault,
   readHeader,
   sealVault,
-  unwrapDataKey,
   type SealedVault,
   type VaultHeader,
 } from '@/utils/core/vault/vaultFormat'
+import { success } from '@/utils/core/result'
+import { unwrapByPassphrase, type Slot } from '@/utils/core/vault/slots'
 import { makeAccount } from '../../../support/accounts'
 import { createCountingBytes } from '../../../support/countingBytes'
 import { makeVault, PASSPHRASE } from './makeVault'
+
+async function unwrapDataKey({ vaultId, slots }: VaultHeader, passphrase: string) {
+  const unwrapped = await unwrapByPassphrase(vaultId, slots, passphrase)
+  return unwrapped.ok ? success(unwrapped.value.dataKey) : unwrapped
+}
 
 const ACCOUNTS = [makeAccount(), makeAccount({ id: 'b', type: 'hotp', counter: 9, deletedAt: 1 })]
 
@@ -239,7 +245,7 @@ describe('readHeader', () => {
   })
 })
 
-describe('unwrapDataKey', () => {
+describe('unwrapping the data key', () => {
   it.each([
     ['too little memory', { memoryKib: 1024 }],
     ['too much memory', { memoryKib: 2 ** 31 }],
@@ -249,7 +255,10 @@ describe('unwrapDataKey', () => {
     ['a short salt', { salt: 'AAAA' }],
     ['a long salt', { salt: toBase64(new Uint8Array(64)) }],
   ])('computes nothing with %s', async (_name, change) => {
-    const slots = made.header.slots.map((slot) => ({ ...slot, kdf: { ...slot.kdf, ...change } }))
+    const slots = made.header.slots.map(
+      // What a hostile file would hold, whatever the type says.
+      (slot) => ({ ...slot, kdf: { ...slot.kdf, ...change } }) as Slot,
+    )
     expect(await unwrapDataKey({ ...made.header, slots }, PASSPHRASE)).toEqual({
       ok: false,
       code: 'vault-damaged',

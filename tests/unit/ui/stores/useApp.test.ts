@@ -96,3 +96,36 @@ it('passes on why the vault did not open', async () => {
   })
   expect(await useApp().unlock('salah')).toEqual(failure('wrong-passphrase'))
 })
+
+it.each([
+  ['the last free try', failure('wrong-passphrase', { triesLeft: 0, pauseSeconds: 30 })],
+  ['a try within the pause', failure('throttled', { count: 12 })],
+])('learns after %s until when there is a pause', async (_name, refusal) => {
+  const unlockWaitUntil = Date.now() + 30_000
+  playBackground({
+    'vault.unlock': () => refusal,
+    'app.load': () => success({ ...LOCKED, unlockWaitUntil }),
+  })
+  const app = useApp()
+  expect(await app.unlock('salah')).toEqual(refusal)
+  expect(app.unlockWaitUntil).toBe(unlockWaitUntil)
+})
+
+it('asks for nothing more after a wrong passphrase without a pause', async () => {
+  const background = playBackground({
+    'vault.unlock': () => failure('wrong-passphrase', { triesLeft: 2, pauseSeconds: 30 }),
+  })
+  await useApp().unlock('salah')
+  expect(background.asked).toEqual(['vault.unlock'])
+})
+
+it('shows the vault that the recovery code opened, even if the new passphrase was not saved', async () => {
+  playBackground({
+    'vault.recover': () => failure('write-failed'),
+    'app.load': () => success({ ...UNLOCKED, isRecoveryConfirmed: true }),
+  })
+  const app = useApp()
+  await app.recover('K7QX', 'angin laut merah')
+  expect(app.status).toBe('unlocked')
+  expect(app.isRecoveryConfirmed).toBe(true)
+})

@@ -21,13 +21,16 @@ export const en = {
     'At least {min} characters. A few words in a row are easy to remember and hard to guess.',
   'welcome.create.repeat': 'Repeat the passphrase',
   'welcome.create.noReset':
-    'We cannot reset this passphrase. Nobody can open the vault without it, so write it down and keep it in a safe place.',
+    'We cannot reset this passphrase. The next step gives you a recovery code in case you forget it.',
   'welcome.create.submit': 'Create vault',
   'welcome.create.busy': 'Making the key slow on purpose (about 1 s)',
   'welcome.error.empty': 'Type a passphrase.',
   'welcome.error.short': 'Use at least {min} characters. This passphrase has {count}.',
   'welcome.error.repeatEmpty': 'Type the same passphrase a second time.',
   'welcome.error.mismatch': 'The two passphrases differ. Type the second one again.',
+  'welcome.recovery.title': 'Keep your recovery code',
+  'welcome.recovery.intro':
+    'If you forget your passphrase, this code opens the vault. It is shown only now: write it down, print it or save it, and keep it outside this computer.',
   'welcome.access.title': 'How should Sandi help on websites?',
   'welcome.access.off': 'Only when I open it',
   'welcome.access.offNote':
@@ -83,6 +86,20 @@ export const en = {
   'options.vaultLocked': 'The vault is locked.',
   'options.vaultUnlocked': 'The vault is unlocked.',
   'options.lock': 'Lock now',
+  'options.changePassphrase': 'Change passphrase',
+  'options.presentPassphrase': 'Present passphrase',
+  'options.changeSubmit': 'Change passphrase',
+  'options.changed': 'Passphrase changed. Your recovery code stays valid.',
+  'options.recovery': 'Recovery code',
+  'options.recoveryConfirmed': 'Confirmed: you have shown that you stored it.',
+  'options.recoveryNotConfirmed':
+    'Not confirmed: you have not shown yet that you stored it. If you do not have it, make a new one.',
+  'options.renewText':
+    'A new code replaces the present one, which then opens nothing any more. Type your passphrase to make one.',
+  'options.renewSubmit': 'Make a new code',
+  'options.renewed':
+    'This is your new code. It is shown only now; the one before is no longer valid.',
+  'options.makingKey': 'Making the key slow on purpose (about 1 s)',
   'options.about': 'About',
   'options.version': 'Sandi {version}',
   'options.offline':
@@ -107,6 +124,60 @@ export const en = {
   'unlock.busy': 'Making the key slow on purpose',
   'unlock.damagedTitle': 'The vault cannot be read',
   'unlock.tooNewTitle': 'The vault is from a newer version',
+  'unlock.triesLeft': {
+    one: 'Wrong passphrase. {count} try before a {pause}-second pause.',
+    other: 'Wrong passphrase. {count} tries before a {pause}-second pause.',
+  },
+  'unlock.pauseBegins': {
+    one: 'Wrong passphrase. A pause of {count} second has begun.',
+    other: 'Wrong passphrase. A pause of {count} seconds has begun.',
+  },
+  'unlock.tooMany': 'Too many wrong passphrases in a row.',
+  'unlock.tryAgainIn': 'Try again in {time}',
+  'unlock.secondsLeft': {
+    one: 'Try again in {count} second',
+    other: 'Try again in {count} seconds',
+  },
+  'unlock.tryAgain': 'You can try again',
+  'unlock.forgot': 'Forgot passphrase?',
+  'forgot.title': 'Forgot your passphrase?',
+  'forgot.causes': 'Often it is one of these',
+  'forgot.capsLock': 'Caps Lock is on.',
+  'forgot.layout': 'The keyboard layout is another one, so that some keys type other characters.',
+  'forgot.older': 'You typed an older passphrase, or that of another vault.',
+  'forgot.space': 'A space stands at the end, often from copying.',
+  'forgot.recover': 'Use your recovery code',
+  'forgot.recoverText':
+    'The code opens the vault and sets a new passphrase. Your accounts stay, and the code stays valid.',
+  'forgot.code': 'Recovery code',
+  'forgot.codeHint': 'Upper or lower case, spaces and hyphens do not matter',
+  'forgot.codeEmpty': 'Type the recovery code.',
+  'forgot.submit': 'Set new passphrase and unlock',
+  'forgot.done': 'New passphrase set',
+  'passphrase.new': 'New passphrase',
+  'passphrase.repeatNew': 'Repeat the new passphrase',
+  'recovery.label': 'Recovery code',
+  'recovery.explain':
+    'This code opens your Sandi vault and lets you set a new passphrase. Anyone who has it and this computer can read your codes, so keep it somewhere else, where only you find it.',
+  'recovery.copy': 'Copy',
+  'recovery.copied': 'Recovery code copied',
+  'recovery.copyFailed': 'The code could not be copied. Select it and copy it by hand.',
+  'recovery.save': 'Save as text file',
+  'recovery.saved': 'Text file saved. Move it off this computer.',
+  'recovery.print': 'Print',
+  'recovery.stored': 'I stored it outside this computer',
+  'recovery.storedMissing': 'Tick the box once the code is stored, or skip this for now.',
+  'recovery.ask':
+    'Now look at what you stored and type two of its groups. The code above is covered meanwhile.',
+  'recovery.group': 'Group {number}',
+  'recovery.groupEmpty': 'Type group {number} of the code.',
+  'recovery.groupWrong':
+    'Group {number} is different in the code. Compare what you stored, or untick the box to see the code again.',
+  'recovery.continue': 'Continue',
+  'recovery.skip': 'Skip for now',
+  'recovery.skipWarning':
+    'Without the code, a forgotten passphrase means that your accounts are lost.',
+  'recovery.hint': 'Recovery code not confirmed',
   'start.title': 'Your codes, one click away',
   'start.text':
     'Sandi keeps your one-time codes in an encrypted vault on this computer. Only your passphrase opens it.',
@@ -218,6 +289,17 @@ export const en = {
   'review.none': 'Choose an account',
   'error.wrong-passphrase':
     'Wrong passphrase. Check Caps Lock and the keyboard layout, then try again.',
+  'error.throttled': {
+    one: 'Too many wrong passphrases. Try again in {count} second.',
+    other: 'Too many wrong passphrases. Try again in {count} seconds.',
+  },
+  'error.recovery-length':
+    'A recovery code has {expected} characters; this one has {found}. Check that nothing is missing.',
+  'error.recovery-character':
+    'The character {character} does not occur in recovery codes. Check what you wrote down.',
+  'error.recovery-check': 'One character of the recovery code is wrong. Compare it group by group.',
+  'error.wrong-recovery-code':
+    'This recovery code does not open this vault. A newer code replaces the older ones.',
   'error.vault-damaged':
     'The vault on this computer is damaged and cannot be opened. Nothing was changed. Restore it from a backup.',
   'error.vault-too-new':

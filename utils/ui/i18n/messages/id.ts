@@ -21,13 +21,16 @@ export const id: Messages = {
     'Minimal {min} karakter. Rangkaian beberapa kata mudah diingat dan sulit ditebak.',
   'welcome.create.repeat': 'Ulangi frasa sandi',
   'welcome.create.noReset':
-    'Kami tidak dapat mengatur ulang frasa sandi ini. Tanpa frasa ini, siapa pun tidak bisa membuka brankas. Catat dan simpan di tempat yang aman.',
+    'Kami tidak dapat mengatur ulang frasa sandi ini. Langkah berikutnya memberi Anda kode pemulihan jika Anda lupa.',
   'welcome.create.submit': 'Buat brankas',
   'welcome.create.busy': 'Kunci sengaja dibuat lambat (sekitar 1 detik)',
   'welcome.error.empty': 'Ketik frasa sandi.',
   'welcome.error.short': 'Gunakan minimal {min} karakter. Frasa sandi ini baru {count}.',
   'welcome.error.repeatEmpty': 'Ketik frasa sandi yang sama sekali lagi.',
   'welcome.error.mismatch': 'Kedua frasa sandi berbeda. Ketik ulang yang kedua.',
+  'welcome.recovery.title': 'Simpan kode pemulihan Anda',
+  'welcome.recovery.intro':
+    'Jika Anda lupa frasa sandi, kode ini membuka brankas. Kode hanya ditampilkan sekarang: catat, cetak, atau simpan, lalu taruh di luar komputer ini.',
   'welcome.access.title': 'Bagaimana Sandi membantu di situs web?',
   'welcome.access.off': 'Hanya saat saya membukanya',
   'welcome.access.offNote':
@@ -84,6 +87,20 @@ export const id: Messages = {
   'options.vaultLocked': 'Brankas terkunci.',
   'options.vaultUnlocked': 'Brankas terbuka.',
   'options.lock': 'Kunci sekarang',
+  'options.changePassphrase': 'Ganti frasa sandi',
+  'options.presentPassphrase': 'Frasa sandi saat ini',
+  'options.changeSubmit': 'Ganti frasa sandi',
+  'options.changed': 'Frasa sandi diganti. Kode pemulihan Anda tetap berlaku.',
+  'options.recovery': 'Kode pemulihan',
+  'options.recoveryConfirmed': 'Terkonfirmasi: Anda sudah menunjukkan bahwa kode ini tersimpan.',
+  'options.recoveryNotConfirmed':
+    'Belum dikonfirmasi: Anda belum menunjukkan bahwa kode ini tersimpan. Jika Anda tidak memilikinya, buat yang baru.',
+  'options.renewText':
+    'Kode baru menggantikan kode saat ini, yang setelah itu tidak berlaku lagi. Ketik frasa sandi Anda untuk membuatnya.',
+  'options.renewSubmit': 'Buat kode baru',
+  'options.renewed':
+    'Ini kode baru Anda. Kode hanya ditampilkan sekarang; kode sebelumnya tidak berlaku lagi.',
+  'options.makingKey': 'Kunci sengaja dibuat lambat (sekitar 1 detik)',
   'options.about': 'Tentang',
   'options.version': 'Sandi {version}',
   'options.offline':
@@ -108,6 +125,53 @@ export const id: Messages = {
   'unlock.busy': 'Membuat kunci, sengaja lambat',
   'unlock.damagedTitle': 'Brankas tidak dapat dibaca',
   'unlock.tooNewTitle': 'Brankas berasal dari versi yang lebih baru',
+  'unlock.triesLeft': {
+    other: 'Frasa sandi salah. {count} percobaan lagi sebelum jeda {pause} detik.',
+  },
+  'unlock.pauseBegins': { other: 'Frasa sandi salah. Jeda {count} detik dimulai.' },
+  'unlock.tooMany': 'Terlalu banyak frasa sandi yang salah berturut-turut.',
+  'unlock.tryAgainIn': 'Coba lagi dalam {time}',
+  'unlock.secondsLeft': { other: 'Coba lagi dalam {count} detik' },
+  'unlock.tryAgain': 'Anda dapat mencoba lagi',
+  'unlock.forgot': 'Lupa frasa sandi?',
+  'forgot.title': 'Lupa frasa sandi?',
+  'forgot.causes': 'Penyebab yang sering terjadi',
+  'forgot.capsLock': 'Caps Lock menyala.',
+  'forgot.layout': 'Tata letak papan ketik berbeda, sehingga tombol menghasilkan karakter lain.',
+  'forgot.older': 'Anda mengetik frasa sandi lama, atau milik brankas lain.',
+  'forgot.space': 'Ada spasi di akhir, biasanya karena disalin.',
+  'forgot.recover': 'Gunakan kode pemulihan Anda',
+  'forgot.recoverText':
+    'Kode ini membuka brankas dan menetapkan frasa sandi baru. Akun Anda tetap ada, dan kode tetap berlaku.',
+  'forgot.code': 'Kode pemulihan',
+  'forgot.codeHint': 'Huruf besar atau kecil, spasi, dan tanda hubung tidak berpengaruh',
+  'forgot.codeEmpty': 'Ketik kode pemulihan.',
+  'forgot.submit': 'Tetapkan frasa sandi dan buka',
+  'forgot.done': 'Frasa sandi baru ditetapkan',
+  'passphrase.new': 'Frasa sandi baru',
+  'passphrase.repeatNew': 'Ulangi frasa sandi baru',
+  'recovery.label': 'Kode pemulihan',
+  'recovery.explain':
+    'Kode ini membuka brankas Sandi Anda dan memungkinkan Anda menetapkan frasa sandi baru. Siapa pun yang memegang kode ini dan komputer Anda dapat membaca kode Anda, jadi simpan di tempat lain yang hanya Anda ketahui.',
+  'recovery.copy': 'Salin',
+  'recovery.copied': 'Kode pemulihan tersalin',
+  'recovery.copyFailed': 'Kode tidak dapat disalin. Pilih kodenya, lalu salin sendiri.',
+  'recovery.save': 'Simpan sebagai berkas teks',
+  'recovery.saved': 'Berkas teks tersimpan. Pindahkan dari komputer ini.',
+  'recovery.print': 'Cetak',
+  'recovery.stored': 'Saya sudah menyimpannya di luar komputer ini',
+  'recovery.storedMissing': 'Centang kotak ini setelah kode tersimpan, atau lewati untuk saat ini.',
+  'recovery.ask':
+    'Sekarang lihat simpanan Anda dan ketik dua kelompoknya. Kode di atas ditutup sementara.',
+  'recovery.group': 'Kelompok {number}',
+  'recovery.groupEmpty': 'Ketik kelompok {number} dari kode.',
+  'recovery.groupWrong':
+    'Kelompok {number} berbeda dengan kode. Periksa simpanan Anda, atau hapus centang untuk melihat kode lagi.',
+  'recovery.continue': 'Lanjut',
+  'recovery.skip': 'Lewati untuk saat ini',
+  'recovery.skipWarning':
+    'Tanpa kode ini, jika Anda lupa frasa sandi, akun Anda tidak dapat dibuka lagi.',
+  'recovery.hint': 'Kode pemulihan belum dikonfirmasi',
   'start.title': 'Kode Anda, satu klik saja',
   'start.text':
     'Sandi menyimpan kode sekali pakai Anda dalam brankas terenkripsi di komputer ini. Hanya frasa sandi Anda yang membukanya.',
@@ -219,6 +283,17 @@ export const id: Messages = {
   'review.none': 'Pilih akun',
   'error.wrong-passphrase':
     'Frasa sandi salah. Periksa Caps Lock dan tata letak papan ketik, lalu coba lagi.',
+  'error.throttled': {
+    other: 'Terlalu banyak frasa sandi yang salah. Coba lagi dalam {count} detik.',
+  },
+  'error.recovery-length':
+    'Kode pemulihan terdiri dari {expected} karakter; yang ini {found}. Periksa apakah ada yang kurang.',
+  'error.recovery-character':
+    'Karakter {character} tidak ada dalam kode pemulihan. Periksa lagi catatan Anda.',
+  'error.recovery-check':
+    'Ada satu karakter yang salah dalam kode pemulihan. Bandingkan kelompok demi kelompok.',
+  'error.wrong-recovery-code':
+    'Kode pemulihan ini tidak membuka brankas ini. Kode yang lebih baru menggantikan yang lama.',
   'error.vault-damaged':
     'Brankas di komputer ini rusak dan tidak dapat dibuka. Tidak ada yang diubah. Pulihkan dari cadangan.',
   'error.vault-too-new':

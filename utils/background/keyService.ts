@@ -1,0 +1,181 @@
+import { KEY_BYTES, type RandomBytes } from '../core/crypto/aead'
+import { isArgon2Sound, type Argon2Cost } from '../core/crypto/argon2'
+import { failure, success, type Result } from '../core/result'
+import {
+  drawRecoverySecret,
+  formatRecoveryCode,
+  parseRecoveryCode,
+  type RecoveryCodeProblem,
+} from '../core/vault/recoveryCode'
+import { unwrapByPassphrase, unwrapByRecovery, type PassphraseSlot } from '../core/vault/slots'
+import {
+  createHeader,
+  replacePassphrase,
+  replaceRecovery,
+  type OpenCode,
+} from '../core/vault/vaultFormat'
+import { createSerialQueue } from './serialQueue'
+import type { UnlockThrottle } from './unlockThrottle'
+import type { ReadCode, VaultService } from './vaultService'
+
+interface KeyOptions {
+  readonly vault: VaultService
+  readonly throttle: UnlockThrottle
+  readonly randomBytes: RandomBytes
+  /** What a new passphrase slot costs; a cheaper one is raised at the next unlock. */
+  readonly cost: Argon2Cost
+  readonly now: () => number
+}
+
+type UnlockCode = OpenCode | 'vault-missing' | 'throttled' | 'locked'
+
+/** The ways to the data key: they come, change and go here, and the data key stays. */
+export function createKeyService({ vault, throttle, randomBytes, cost, now }: KeyOptions) {
+  // One passphrase at a time: parallel guesses would all pass the throttle together.
+  const enqueue = createSerialQueue()
+
+  /** Creates the vault; its recovery code is told this once and never again. */
+  async function create(
+    passphrase: string,
+  ): Promise<
+    Result<
+      { recoveryCode: string },
+      'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | 'write-failed'
+    >
+  > {
+    if (passphrase === '') return failure('passphrase-empty')
+    if (!(await isArgon2Sound())) return failure('kdf-unsound')
+    const dataKey = randomBytes(KEY_BYTES)
+    const secret = drawRecoverySecret(randomBytes)
+    const makeHeader = async () => {
+      const header = await createHeader(dataKey, passphrase, cost, randomBytes)
+      return replaceRecovery(header, dataKey, secret, randomBytes)
+    }
+    const begun = await vault.begin(makeHeader, dataKey)
+    return begun.ok ? success({ recoveryCode: formatRecoveryCode(secret) }) : begun
+  }
+
+  function unlock(passphrase: string): Promise<Result<null, UnlockCode>> {
+    return enqueue(async () => {
+      let used: PassphraseSlot | undefined
+      const entered = await guarded(() =>
+        vault.enter(async ({ vaultId, slots }) => {
+          const found = await unwrapByPassphrase(vaultId, slots, passphrase)
+          if (!found.ok) return found
+          used = found.value.slot
+          return success(found.value.dataKey)
+        }),
+      )
+      if (entered.ok && used && isCheaper(used.kdf, cost)) await strengthen(passphrase)
+      return entered
+    })
+  }
+
+  /** Locks at once, and again behind an unlock that is under way. */
+  async function lock(): Promise<void> {
+    const again = async () => {
+      if ((await vault.readStatus()) === 'unlocked') await vault.lock()
+    }
+    await Promise.all([vault.lock(), enqueue(again)])
+  }
+
+  /** Unlocks with the recovery code and sets a new passphrase; the code stays valid. */
+  async function recover(
+    code: string,
+    passphrase: string,
+  ): Promise<
+    Result<
+      null,
+      | ReadCode
+      | RecoveryCodeProblem
+      | 'wrong-recovery-code'
+      | 'passphrase-empty'
+      | 'vault-missing'
+      | 'write-failed'
+    >
+  > {
+    if (passphrase === '') return failure('passphrase-empty')
+    const secret = parseRecoveryCode(code)
+    if (!secret.ok) return secret
+    const entered = await vault.enter(({ vaultId, slots }) =>
+      unwrapByRecovery(vaultId, slots, secret.value),
+    )
+    if (!entered.ok) return entered
+    await throttle.succeed()
+    return strengthen(passphrase)
+  }
+
+  /** Another passphrase for the same vault; the present one is asked for again. */
+  async function changePassphrase(
+    passphrase: string,
+    next: string,
+  ): Promise<Result<null, UnlockCode | 'passphrase-empty' | 'write-failed'>> {
+    if (next === '') return failure('passphrase-empty')
+    const verified = await verify(passphrase)
+    return verified.ok ? strengthen(next) : verified
+  }
+
+  /** A new recovery code, told this once; the one before opens nothing any more. */
+  async function renewRecovery(
+    passphrase: string,
+  ): Promise<Result<{ recoveryCode: string }, UnlockCode | 'write-failed'>> {
+    const verified = await verify(passphrase)
+    if (!verified.ok) return verified
+    const secret = drawRecoverySecret(randomBytes)
+    const replaced = await vault.replaceHeader((header, dataKey) =>
+      replaceRecovery(header, dataKey, secret, randomBytes),
+    )
+    if (!replaced.ok) return replaced
+    await vault.update(({ recoveryConfirmedAt: _confirmed, ...data }) =>
+      success({ data, answer: null }),
+    )
+    return success({ recoveryCode: formatRecoveryCode(secret) })
+  }
+
+  /** Notes that the person has shown that the recovery code is written down. */
+  function confirmRecovery(): Promise<Result<null, ReadCode | 'write-failed'>> {
+    return vault.update((data) =>
+      success({ data: { ...data, recoveryConfirmedAt: now() }, answer: null }),
+    )
+  }
+
+  /** Asks for the passphrase again while the vault is unlocked: before anything sensitive. */
+  function verify(passphrase: string): Promise<Result<null, UnlockCode>> {
+    return enqueue(() =>
+      guarded(async () => {
+        const header = await vault.readHeader()
+        if (!header.ok) return header
+        const { vaultId, slots } = header.value
+        const found = await unwrapByPassphrase(vaultId, slots, passphrase)
+        return found.ok ? success(null) : found
+      }),
+    )
+  }
+
+  /** A try counts before it is made; a wrong one says how many are left before a pause. */
+  async function guarded<Code extends string>(
+    attempt: () => Promise<Result<null, Code>>,
+  ): Promise<Result<null, Code | 'throttled'>> {
+    const begun = await throttle.begin()
+    if (!begun.ok) return begun
+    const result = await attempt()
+    if (!result.ok && result.code === 'wrong-passphrase') return { ...result, detail: begun.value }
+    // Anything but a wrong passphrase is not a guess.
+    await throttle.succeed()
+    return result
+  }
+
+  function strengthen(passphrase: string): Promise<Result<null, ReadCode | 'write-failed'>> {
+    return vault.replaceHeader((header, dataKey) =>
+      replacePassphrase(header, dataKey, passphrase, cost, randomBytes),
+    )
+  }
+
+  return { create, unlock, lock, recover, changePassphrase, renewRecovery, confirmRecovery, verify }
+}
+
+export type KeyService = ReturnType<typeof createKeyService>
+
+function isCheaper(actual: Argon2Cost, wanted: Argon2Cost): boolean {
+  return actual.memoryKib < wanted.memoryKib || actual.iterations < wanted.iterations
+}

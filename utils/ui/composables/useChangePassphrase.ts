@@ -1,0 +1,51 @@
+import { computed, ref, shallowRef } from 'vue'
+import { request } from '../../protocol/pageClient'
+import { t } from '../i18n/i18n'
+import { passphraseMessage } from '../i18n/passphraseMessage'
+import { useNewPassphrase } from './useNewPassphrase'
+
+/** The form that changes the passphrase of the unlocked vault. */
+export function useChangePassphrase() {
+  const fresh = useNewPassphrase()
+  const present = ref('')
+  const isBusy = shallowRef(false)
+  const isDone = shallowRef(false)
+  const problem = shallowRef<() => string>()
+
+  async function submit(): Promise<void> {
+    if (isBusy.value) return
+    isDone.value = false
+    const isPresentMissing = present.value === ''
+    problem.value = isPresentMissing ? () => passphraseMessage('passphrase-empty') : undefined
+    if (!fresh.check() || isPresentMissing) return
+    isBusy.value = true
+    await change()
+    isBusy.value = false
+  }
+
+  async function change(): Promise<void> {
+    const payload = { passphrase: present.value, next: fresh.passphrase.value }
+    const reply = await request('vault.changePassphrase', payload)
+    isDone.value = reply.ok
+    if (reply.ok) {
+      present.value = ''
+      fresh.clear()
+    } else {
+      problem.value = () => passphraseMessage(reply.code, reply.detail)
+    }
+  }
+
+  const status = computed(() => {
+    if (isBusy.value) return t('options.makingKey')
+    return isDone.value ? t('options.changed') : ''
+  })
+
+  return {
+    ...fresh,
+    present,
+    presentError: computed(() => problem.value?.()),
+    isBusy,
+    status,
+    submit,
+  }
+}
