@@ -62,6 +62,8 @@ async function tell(driver: BrowserDriver): Promise<void> {
   )
   await step('fill the code from the offer beside the field', async () => {
     await page.click(byId('code'))
+    const menu = await driver.menuFrame(page)
+    await menu.waitFor(`${byId('menu-account')}[aria-disabled=false]`)
     await photograph(page, 'offer')
     await fillFromMenu(driver, page, 'code')
   })

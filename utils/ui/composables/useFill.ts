@@ -35,15 +35,18 @@ export function useFill({ copyInstead, close = closePopup }: FillOptions) {
     const choice = unconfirmed.value
     if (!choice) return
     unconfirmed.value = undefined
-    const added = await accounts.addSite(choice.account, choice.site)
-    if (added.ok) await start(choice.account, choice.site)
-    else toasts.fail(added)
+    const { account, site } = choice
+    const added = await accounts.setSites(account, [...account.sites, site])
+    if (!added.ok) toasts.fail(added)
+    // A site on which nothing could be filled was not meant.
+    else if (!(await start(account, site))) await accounts.setSites(account, account.sites)
   }
 
-  async function start(account: AccountView, site: string): Promise<void> {
+  async function start(account: AccountView, site: string): Promise<boolean> {
     const reply = await request('fill.start', { accountId: account.id, site })
     if (reply.ok) close()
     else offerCopy(account, reply.code)
+    return reply.ok
   }
 
   function offerCopy(account: AccountView, code: RequestCode): void {

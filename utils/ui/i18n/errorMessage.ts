@@ -2,6 +2,8 @@ import type { Detail, RequestCode } from '../../protocol/requests'
 import { t } from './i18n'
 import type { MessageKey } from './messages/en'
 
+export type { RequestCode }
+
 // One line per code: a new code does not compile until it has a sentence.
 const KEYS = {
   locked: 'error.locked',

@@ -28,8 +28,8 @@ export const useAccounts = defineStore('accounts', () => {
   }
 
   /** Lets the account's codes be used on one more site. */
-  async function addSite({ id, sites }: AccountView, site: string): Promise<Reply<null>> {
-    return keep(await request('accounts.setSites', { accountId: id, sites: [...sites, site] }))
+  async function setSites({ id }: AccountView, sites: readonly string[]): Promise<Reply<null>> {
+    return keep(await request('accounts.setSites', { accountId: id, sites: [...sites] }))
   }
 
   function keep(reply: Reply<AccountView>): Reply<null> {
@@ -39,5 +39,5 @@ export const useAccounts = defineStore('accounts', () => {
     return success(null)
   }
 
-  return { accounts: computed(() => accounts.value), accept, remove, restore, pin, addSite }
+  return { accounts: computed(() => accounts.value), accept, remove, restore, pin, setSites }
 })

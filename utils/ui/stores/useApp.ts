@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import type { AppState } from '../../protocol/requests'
+import type { AppState, RequestCode } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
 import { useAccounts } from './useAccounts'
 import { useCodes } from './useCodes'
@@ -11,6 +11,7 @@ import { useCodes } from './useCodes'
 export const useApp = defineStore('app', () => {
   const accounts = useAccounts()
   const codes = useCodes()
+  const problem = shallowRef<RequestCode>()
   const state = shallowRef<Omit<AppState, 'accounts' | 'codes'>>()
   let loading: Promise<void> | undefined
   let changesHeard = 0
@@ -33,6 +34,7 @@ export const useApp = defineStore('app', () => {
       changesLoaded = asked
       // The background may have changed, or locked, while the answer was on its way.
       if (reply.ok && asked === changesHeard) accept(reply.value)
+      problem.value = reply.ok ? undefined : reply.code
     }
   }
 
@@ -86,6 +88,8 @@ export const useApp = defineStore('app', () => {
 
   return {
     isLoaded: computed(() => state.value !== undefined),
+    /** Why the last load brought nothing. */
+    problem: computed(() => problem.value),
     status: computed(() => state.value?.status),
     damage: computed(() => state.value?.damage),
     settings: computed(() => state.value?.settings),

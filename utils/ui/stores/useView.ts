@@ -13,10 +13,12 @@ const PARENTS: Readonly<Record<View, View | undefined>> = {
   review: 'add',
 }
 const HIGHLIGHT_MS = 4000
+/** The address of the popup's own page, opened in a tab to add accounts. */
+export const ADD_HASH = '#add'
 
 /** Which view of the unlocked vault stands in the popup. */
 export const useView = defineStore('view', () => {
-  const view = shallowRef<View>('list')
+  const view = shallowRef<View>(location.hash === ADD_HASH ? 'add' : 'list')
   const addStart = shallowRef<AddStart>()
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
@@ -48,6 +50,7 @@ export const useView = defineStore('view', () => {
 
   const openSettings = () => leaveFor('/options.html')
   const openRecovery = () => leaveFor('/options.html#recovery')
+  const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
   const openWelcome = () => leaveFor('/welcome.html')
 
   return {
@@ -60,6 +63,7 @@ export const useView = defineStore('view', () => {
     showAdded,
     openSettings,
     openRecovery,
+    openAddTab,
     openWelcome,
   }
 })

@@ -3,6 +3,7 @@ import type { Message } from '../i18n'
 /** English: the catalogue that names every key. */
 export const en = {
   'app.name': 'Sandi',
+  'action.retry': 'Try again',
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.back': 'Back',
@@ -226,7 +227,7 @@ export const en = {
   'toast.copyFailed': 'The code could not be copied. Click the popup once and try again.',
   'toast.pressNext': 'Press the arrow of {name} to make a code first.',
   'toast.codePending': 'The code of {name} is not ready yet. Try again in a moment.',
-  'toast.deleted': '{name} moved to trash',
+  'toast.deleted': '{name} deleted',
   'toast.undo': 'Undo',
   'toast.restored': '{name} is back',
   'toast.added': { other: '{count} accounts added' },
@@ -242,6 +243,7 @@ export const en = {
   'add.pasteSubmit': 'Read links',
   'add.pasteEmpty': 'Paste a link that starts with otpauth:// first.',
   'add.image': 'Choose image files',
+  'add.imageTabHint': 'Opens in a tab, where Firefox lets you choose a file',
   'add.imageHint': 'Or drop pictures here',
   'add.drop': 'Drop the pictures to read their QR codes',
   'add.type': 'Type it in',

@@ -3,6 +3,7 @@ import type { Messages } from '../i18n'
 /** Bahasa Indonesia. Words as in the glossary of CONTRIBUTING. */
 export const id: Messages = {
   'app.name': 'Sandi',
+  'action.retry': 'Coba lagi',
   'action.cancel': 'Batal',
   'action.close': 'Tutup',
   'action.back': 'Kembali',
@@ -220,7 +221,7 @@ export const id: Messages = {
   'toast.copyFailed': 'Kode tidak dapat disalin. Klik popup ini sekali lalu coba lagi.',
   'toast.pressNext': 'Tekan panah pada {name} untuk membuat kode terlebih dahulu.',
   'toast.codePending': 'Kode {name} belum siap. Coba lagi sebentar.',
-  'toast.deleted': '{name} dipindahkan ke tempat sampah',
+  'toast.deleted': '{name} dihapus',
   'toast.undo': 'Urungkan',
   'toast.restored': '{name} dikembalikan',
   'toast.added': { other: '{count} akun ditambahkan' },
@@ -236,6 +237,7 @@ export const id: Messages = {
   'add.pasteSubmit': 'Baca tautan',
   'add.pasteEmpty': 'Tempel dahulu tautan yang diawali otpauth://.',
   'add.image': 'Pilih berkas gambar',
+  'add.imageTabHint': 'Dibuka di tab, tempat Firefox mengizinkan Anda memilih berkas',
   'add.imageHint': 'Atau jatuhkan gambar di sini',
   'add.drop': 'Lepaskan gambar untuk membaca kode QR-nya',
   'add.type': 'Ketik sendiri',
