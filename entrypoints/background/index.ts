@@ -25,7 +25,10 @@ export default defineBackground({
     const register = () => withLock('content script', registerContentScript)
     onStart(() => void register())
     onSiteAccessChange(() => void register())
-    onEveryMinute('auto-lock', () => void services.vault.lockWhenExpired())
+    onEveryMinute('auto-lock', () => {
+      void services.vault.lockWhenExpired()
+      void services.drafts.prune()
+    })
     void closeStorageToContentScripts()
   },
 })

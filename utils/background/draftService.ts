@@ -74,7 +74,10 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
       }
     })
     await area.set({ [DRAFTS_KEY]: pending })
-    return success(views)
+    // Locked meanwhile: no secret stays behind.
+    const still = await vault.read()
+    if (!still.ok) await area.remove([DRAFTS_KEY])
+    return still.ok ? success(views) : still
   }
 
   /**
@@ -111,6 +114,14 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
     await area.set({ [DRAFTS_KEY]: Object.fromEntries(kept) })
   }
 
+  /** Takes drafts out of memory whose time is over; for the alarm. */
+  function prune(): Promise<void> {
+    return enqueue(async () => {
+      const stored = (await area.get([DRAFTS_KEY]))[DRAFTS_KEY]
+      if (stored !== undefined) await area.set({ [DRAFTS_KEY]: await readPending() })
+    })
+  }
+
   function toAccount(choice: AddChoice, draft: AccountDraft | undefined): Account | undefined {
     const site = siteOfUrl(choice.site)
     return (
@@ -134,7 +145,7 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
     )
   }
 
-  return { propose, add }
+  return { propose, add, prune }
 }
 
 export type DraftService = ReturnType<typeof createDraftService>

@@ -239,7 +239,7 @@ it('deletes at once and takes it back on Undo', async () => {
   )
   await flushPromises()
   expect(page.find('[data-account="Dapodik"]').exists()).toBe(false)
-  expect(toastOf(page)).toContain('Dapodik moved to trash')
+  expect(toastOf(page)).toContain('Dapodik deleted')
   await find(page, 'toast-action').trigger('click')
   await flushPromises()
   expect(page.find('[data-account="Dapodik"]').exists()).toBe(true)

@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { announce } from '@/utils/platform/announcements'
+import { onPageEvent, request } from '@/utils/protocol/pageClient'
+import type { PageEvent } from '@/utils/protocol/requests'
+
+beforeEach(() => {
+  fakeBrowser.reset()
+})
+
+describe('a page', () => {
+  it('listens to no messages, so that it hears no passphrase of another page', () => {
+    const stop = onPageEvent(() => undefined)
+    expect(fakeBrowser.runtime.onMessage.hasListeners()).toBe(false)
+    stop()
+  })
+
+  it('hears what the background announces, until it stops', async () => {
+    const heard: PageEvent[] = []
+    const stop = onPageEvent((event) => heard.push(event))
+    await announce('vault.locked')
+    await announce('vault.changed')
+    await announce('vault.changed')
+    await announce('something else')
+    stop()
+    await announce('vault.locked')
+    expect(heard).toEqual(['vault.locked', 'vault.changed', 'vault.changed'])
+  })
+
+  it('gets a coded answer when the background cannot be reached', async () => {
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValueOnce(new Error('too large'))
+    expect(await request('app.load', {})).toEqual({ ok: false, code: 'unexpected' })
+  })
+})
