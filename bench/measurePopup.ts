@@ -38,7 +38,9 @@ async function measureCount(count: number, runs: number): Promise<object> {
         0.95,
       ),
       coldP50Ms: median(cold.map(({ firstCodeMs }) => firstCodeMs)),
-      cpuMs: median(warm.map(({ cpuMs }) => cpuMs)),
+      // Of these, from the start of the popup's document on: the rest is the browser's own.
+      ownP50Ms: median(warm.map(({ ownMs }) => ownMs)),
+      ownColdP50Ms: median(cold.map(({ ownMs }) => ownMs)),
       heapMb: median(warm.map(({ heapMb }) => heapMb)),
       standingMsPerS: await measureStanding(driver, page),
     }
@@ -66,7 +68,7 @@ function makeSecret(): string {
 
 interface Opening {
   readonly firstCodeMs: number
-  readonly cpuMs: number
+  readonly ownMs: number
   readonly heapMb: number
 }
 
@@ -75,47 +77,53 @@ async function open(driver: BrowserDriver, page: Page): Promise<Opening> {
   const clickedAt = Date.now()
   const popup = await driver.clickAction(page)
   await popup.waitFor(byId('account-code'))
-  const paintedAt = await popup.evaluate(readLastPaint)
-  const { TaskDuration = 0, JSHeapUsedSize = 0 } = await readMetrics(driver)
+  const { startedAt, paintedMs } = await popup.evaluate(readPaint)
+  const session = await openSession(driver)
+  const { JSHeapUsedSize = 0 } = await readMetrics(session)
   await close(popup)
   return {
-    firstCodeMs: round(paintedAt - clickedAt),
-    cpuMs: round(TaskDuration * 1000),
+    firstCodeMs: round(startedAt + paintedMs - clickedAt),
+    ownMs: round(paintedMs),
     heapMb: round(JSHeapUsedSize / 1e6),
   }
 }
 
 /**
- * Epoch ms of the largest contentful paint so far. The popup paints nothing before its first reply, so
- * that is the paint which shows the codes.
+ * When the document began (epoch ms), and how long after that it first painted. The popup paints nothing
+ * before the background's first reply, so that is the paint which shows the codes.
  */
-function readLastPaint(): Promise<number> {
+function readPaint(): Promise<{ startedAt: number; paintedMs: number }> {
   return new Promise((resolve) => {
     new PerformanceObserver((list) => {
-      const last = list.getEntries().at(-1)
-      if (last) resolve(performance.timeOrigin + last.startTime)
-    }).observe({ type: 'largest-contentful-paint', buffered: true })
+      const [paint] = list.getEntriesByName('first-contentful-paint')
+      if (paint) resolve({ startedAt: performance.timeOrigin, paintedMs: paint.startTime })
+    }).observe({ type: 'paint', buffered: true })
   })
 }
 
 async function measureStanding(driver: BrowserDriver, page: Page): Promise<number> {
   const popup = await openPopup(driver, page, 'account-code')
-  const before = await readMetrics(driver)
+  const session = await openSession(driver)
+  const before = await readMetrics(session)
   await sleep(STANDING_MS)
-  const after = await readMetrics(driver)
+  const after = await readMetrics(session)
   await close(popup)
   const busySeconds = (after['TaskDuration'] ?? 0) - (before['TaskDuration'] ?? 0)
   return round((busySeconds * 1000) / (STANDING_MS / 1000))
 }
 
-async function readMetrics(driver: BrowserDriver): Promise<Record<string, number>> {
+/** A session with the open popup; what it takes in time is counted from here on. */
+async function openSession(driver: BrowserDriver): Promise<CDPSession> {
   const target = await driver.browser.waitForTarget(
     (candidate) => candidate.url() === `${driver.origin}/popup.html`,
   )
-  const session: CDPSession = await target.createCDPSession()
+  const session = await target.createCDPSession()
   await session.send('Performance.enable')
+  return session
+}
+
+async function readMetrics(session: CDPSession): Promise<Record<string, number>> {
   const { metrics } = await session.send('Performance.getMetrics')
-  await session.detach()
   return Object.fromEntries(metrics.map(({ name, value }) => [name, value]))
 }
 
