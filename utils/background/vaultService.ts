@@ -71,7 +71,7 @@ export function createVaultService(options: VaultOptions) {
     unwrap: (header: VaultHeader) => Promise<Result<Bytes, Code | 'vault-damaged'>>,
   ): Promise<Result<null, Code | ReadCode | 'vault-missing'>> {
     return enqueue(async () => {
-      const { existed, vaults } = await store.load()
+      const { existed, vaults } = await store.load(true)
       let refusal: Failure<Code | ReadCode | 'vault-missing'> = failure(
         existed ? 'vault-damaged' : 'vault-missing',
       )
@@ -202,13 +202,18 @@ export function createVaultService(options: VaultOptions) {
   async function openNewest(): Promise<Result<Opened, ReadCode>> {
     const dataKey = await readKey()
     if (!dataKey) return failure('locked')
-    const { vaults } = await store.load()
-    let isOutdated = vaults.some(isTooNew)
-    for (const vault of vaults) {
-      const content = await openOne(vault, dataKey)
-      if (content.ok) return success({ ...content.value, vault, dataKey, isOutdated })
-      if (content.code === 'vault-too-new') isOutdated = true
-      else await store.setAside(vault)
+    let isOutdated = false
+    for (const isDeep of [false, true]) {
+      const { vaults } = await store.load(isDeep)
+      isOutdated ||= vaults.some(isTooNew)
+      for (const vault of vaults) {
+        const content = await openOne(vault, dataKey)
+        // An older copy is good enough only when the other engine has no newer one.
+        if (content.ok && !isDeep && vault !== vaults[0]) break
+        if (content.ok) return success({ ...content.value, vault, dataKey, isOutdated })
+        if (content.code === 'vault-too-new') isOutdated = true
+        else await store.setAside(vault)
+      }
     }
     return failure(isOutdated ? 'vault-too-new' : 'vault-damaged')
   }

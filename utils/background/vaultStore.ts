@@ -40,8 +40,9 @@ interface StoreOptions {
  * good one stays whatever happens in the middle.
  */
 export function createVaultStore({ area, database }: StoreOptions) {
-  async function load(): Promise<StoredVaults> {
-    const { copies, existed } = await readCopies()
+  /** The other engine is asked when the first has nothing, or when `isDeep` says that it must be. */
+  async function load(isDeep = false): Promise<StoredVaults> {
+    const { copies, existed } = await readCopies(isDeep)
     const vaults = copies.map(({ vault }) => vault)
     const isFirst = (vault: SealedVault, at: number) =>
       vaults.findIndex((other) => isSameSeal(vault, other)) === at
@@ -53,8 +54,10 @@ export function createVaultStore({ area, database }: StoreOptions) {
    * written over. False when the storage did not take it, or no longer holds `base`.
    */
   async function save(vault: SealedVault, base?: SealedVault): Promise<boolean> {
-    const { copies } = await readCopies()
-    const kept = copies.filter((copy) => base && isSameSeal(copy.vault, base))
+    const holdsBase = (copy: Copy) => base !== undefined && isSameSeal(copy.vault, base)
+    const near = (await readCopies(false)).copies
+    const copies = near.some(holdsBase) ? near : (await readCopies(true)).copies
+    const kept = copies.filter(holdsBase)
     if (base && kept.length === 0) return false
     const target: Slot = kept.some(({ place }) => place === 'vault.a') ? 'vault.b' : 'vault.a'
     // What nobody can read would be gone with this write.
@@ -101,14 +104,18 @@ export function createVaultStore({ area, database }: StoreOptions) {
     return keys.filter((key) => key.startsWith(QUARANTINE)).length
   }
 
-  async function readCopies(): Promise<{ copies: readonly Copy[]; existed: boolean }> {
+  async function readCopies(
+    isDeep: boolean,
+  ): Promise<{ copies: readonly Copy[]; existed: boolean }> {
     const stored = await area.get([...SLOTS, MARKER])
-    const mirrored = await database.get(MIRROR).catch(() => undefined)
+    const near = SLOTS.map((slot) => readCopy(slot, stored[slot])).filter((it) => it !== undefined)
+    const isNeeded = isDeep || near.length === 0
+    const mirrored = isNeeded ? await database.get(MIRROR).catch(() => undefined) : undefined
+    const far = readCopy(MIRROR, mirrored)
     // A slot that holds something unreadable says as much as the marker.
     const existed =
-      [MARKER, ...SLOTS].some((key) => stored[key] !== undefined) || mirrored !== undefined
-    const places = SLOTS.map((slot) => readCopy(slot, stored[slot]))
-    const copies = [...places, readCopy(MIRROR, mirrored)].filter((copy) => copy !== undefined)
+      mirrored !== undefined || [MARKER, ...SLOTS].some((key) => stored[key] !== undefined)
+    const copies = far ? [...near, far] : near
     return { copies: copies.sort((a, b) => b.generation - a.generation), existed }
   }
 
