@@ -66,21 +66,22 @@ async function loadApp({
   settings,
   platform,
 }: Services): Promise<AppState> {
-  const [status, damage, current, tab] = await Promise.all([
+  const [status, current, tab] = await Promise.all([
     vault.readStatus(),
-    vault.findDamage(),
     settings.read(),
     platform.findActiveTab(),
   ])
   const data = status === 'unlocked' ? await vault.read() : undefined
   const accounts = data?.ok ? livingAccounts(data.value) : []
-  const unreadable = data && !data.ok && data.code !== 'locked' ? data.code : damage
+  // An open vault says by itself that it cannot be read; only a closed one is looked at for it.
+  const unreadable = data && !data.ok && data.code !== 'locked' ? data.code : undefined
+  const damage = unreadable ?? (status === 'unlocked' ? undefined : await vault.findDamage())
   const site = siteOfUrl(tab?.url)
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
     settings: current,
-    ...(unreadable ? { damage: unreadable } : {}),
+    ...(damage ? { damage } : {}),
     ...(unlockWaitUntil > platform.now() ? { unlockWaitUntil } : {}),
     ...(data?.ok ? { isRecoveryConfirmed: data.value.recoveryConfirmedAt !== undefined } : {}),
     accounts: accounts.map(toAccountView),
