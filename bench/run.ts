@@ -1,10 +1,20 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { measureFields } from './measureFields.ts'
 import { measurePage } from './measurePage.ts'
 import { measurePopup } from './measurePopup.ts'
 
 // One line per bench; each prints its own table and returns its figures.
 const BENCHES: Record<string, (options: Options) => Promise<object>> = {
+  fields: ({ corpus, browser, sample, verbose }) => {
+    if (corpus === undefined) throw new Error('Which corpus? --corpus FILE')
+    return measureFields({
+      corpus,
+      browser: browser === 'firefox' ? 'firefox' : 'chrome',
+      verbose,
+      ...(sample === undefined ? {} : { sample: Number(sample) }),
+    })
+  },
   popup: ({ accounts, runs }) => measurePopup(accounts.split(',').map(Number), Number(runs)),
   page: ({ runs }) => measurePage(Number(runs)),
 }
@@ -14,6 +24,10 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     accounts: { type: 'string', default: '10,1000' },
+    corpus: { type: 'string' },
+    browser: { type: 'string', default: 'chrome' },
+    sample: { type: 'string' },
+    verbose: { type: 'boolean', default: false },
     runs: { type: 'string', default: '15' },
   },
 })
@@ -25,5 +39,22 @@ if (!bench) {
   process.exit(1)
 }
 const figures = await bench(values)
-console.table(figures)
+printFigures(figures)
 if (values.json) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`)
+
+/** Numbers as a table; lists and tables within below it, each by its name. */
+function printFigures(all: object): void {
+  const isPlain = (value: unknown) => typeof value !== 'object' || value === null
+  const nested = Object.entries(all).filter(([, value]) => !isPlain(value))
+  const plain = Object.entries(all).filter(([, value]) => isPlain(value))
+  if (plain.length === 0) {
+    console.table(all)
+    return
+  }
+  console.table(Object.fromEntries(plain))
+  for (const [name, value] of nested as [string, object][]) {
+    console.log(name)
+    if (Array.isArray(value)) console.log(`  ${value.join('\n  ')}`)
+    else console.table(value)
+  }
+}
