@@ -1,8 +1,9 @@
 import * as v from 'valibot'
-import { fromBase64, fromUtf8, toBase64, utf8, type Bytes } from '../bytes'
-import { NONCE_BYTES, importKey, open, seal, type RandomBytes } from '../crypto/aead'
+import { toBase64, type Bytes } from '../bytes'
+import type { RandomBytes } from '../crypto/aead'
 import type { Argon2Cost } from '../crypto/argon2'
 import { failure, success, type Result } from '../result'
+import { openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
 import { createPassphraseSlot, createRecoverySlot, slotSchema } from './slots'
 import { readVaultData, type VaultData } from './vaultData'
 
@@ -11,16 +12,10 @@ import { readVaultData, type VaultData } from './vaultData'
 export const VAULT_MAGIC = 'sandi-vault'
 export const VAULT_VERSION = 1
 const ID_BYTES = 16
-const PADDING_BYTES = 4096
 const MAX_SLOTS = 8
 
-/** A sealed vault as it lies in storage. Bytes are standard base64. */
-export interface SealedVault {
-  /** The header as JSON text: exactly these bytes are authenticated with the content. */
-  readonly header: string
-  readonly nonce: string
-  readonly ciphertext: string
-}
+/** A sealed vault as it lies in storage. */
+export type SealedVault = SealedJson
 
 export type OpenCode = 'vault-damaged' | 'vault-too-new' | 'wrong-passphrase'
 
@@ -46,17 +41,14 @@ export async function createHeader(
   return { magic: VAULT_MAGIC, version: VAULT_VERSION, vaultId, generation: 1, slots: [slot] }
 }
 
-/** Seals the whole vault: JSON, padded to steps that hide its size, under a fresh nonce. */
-export async function sealVault(
+/** Seals the whole vault under its header. */
+export function sealVault(
   header: VaultHeader,
   data: VaultData,
   dataKey: Bytes,
   randomBytes: RandomBytes,
 ): Promise<SealedVault> {
-  const text = JSON.stringify(header)
-  const key = await importKey(dataKey)
-  const sealed = await seal(key, pad(utf8(JSON.stringify(data))), utf8(text), randomBytes)
-  return { header: text, nonce: toBase64(sealed.nonce), ciphertext: toBase64(sealed.ciphertext) }
+  return sealJson(header, data, dataKey, randomBytes)
 }
 
 /** Reads the header without any key: what is needed to ask for a passphrase. */
@@ -109,31 +101,8 @@ export async function openVault(
 ): Promise<Result<{ header: VaultHeader; data: VaultData }, 'vault-damaged' | 'vault-too-new'>> {
   const header = readHeader(vault)
   if (!header.ok) return header
-  const sealed = readSealed(vault.nonce, vault.ciphertext)
-  const plaintext = sealed && (await open(await importKey(dataKey), sealed, utf8(vault.header)))
-  if (!plaintext) return failure('vault-damaged')
-  const data = readVaultData(parseJson(fromUtf8(plaintext)))
+  const content = await openJson(vault, dataKey)
+  if (content === undefined) return failure('vault-damaged')
+  const data = readVaultData(content)
   return data.ok ? success({ header: header.value, data: data.value }) : data
-}
-
-function readSealed(nonceText: string, ciphertextText: string) {
-  const nonce = fromBase64(nonceText)
-  const ciphertext = fromBase64(ciphertextText)
-  return nonce?.length === NONCE_BYTES && ciphertext ? { nonce, ciphertext } : undefined
-}
-
-/** JSON allows white space behind its value, so spaces fill up to the next step. */
-function pad(bytes: Bytes): Bytes {
-  const padded = new Uint8Array(Math.ceil((bytes.length + 1) / PADDING_BYTES) * PADDING_BYTES)
-  padded.fill(0x20)
-  padded.set(bytes)
-  return padded
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // SyntaxError: the schema behind says `vault-damaged`
-  }
 }
