@@ -152,6 +152,16 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
     )
   }
 
+  /** Whether something may be done that needs the passphrase again where there is a vault to guard. */
+  async function permit(
+    passphrase: string | undefined,
+  ): Promise<Result<null, UnlockCode | 'passphrase-needed'>> {
+    const status = await vault.readStatus()
+    if (status === 'none') return success(null)
+    if (status === 'locked') return failure('locked')
+    return passphrase === undefined ? failure('passphrase-needed') : verify(passphrase)
+  }
+
   /** A try counts before it is made; a wrong one says how many are left before a pause. */
   async function guarded<Code extends string>(
     attempt: () => Promise<Result<null, Code>>,
@@ -171,7 +181,17 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
     )
   }
 
-  return { create, unlock, lock, recover, changePassphrase, renewRecovery, confirmRecovery, verify }
+  return {
+    create,
+    unlock,
+    lock,
+    recover,
+    changePassphrase,
+    renewRecovery,
+    confirmRecovery,
+    verify,
+    permit,
+  }
 }
 
 export type KeyService = ReturnType<typeof createKeyService>

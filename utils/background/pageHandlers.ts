@@ -4,6 +4,7 @@ import { failure, success, type Result } from '../core/result'
 import { changeAccount, livingAccounts, moveToTrash, restoreFromTrash } from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
+import { isWeaker } from '../protocol/settings'
 import type { Services } from './services'
 
 /** What popup, options and welcome pages may ask. */
@@ -51,7 +52,11 @@ export function createPageHandlers(services: Services): PageHandlers {
       return view(await vault.update(change))
     },
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
-    'settings.update': async (change) => {
+    'settings.update': async ({ passphrase, ...change }) => {
+      const permitted = isWeaker(change, await settings.read())
+        ? await keys.permit(passphrase)
+        : success(null)
+      if (!permitted.ok) return permitted
       const updated = await settings.update(change)
       await services.platform.announce('settings.changed')
       return success(updated)

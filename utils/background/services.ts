@@ -8,6 +8,7 @@ import { readImage } from '../platform/images'
 import { withLock } from '../platform/locks'
 import { storageArea } from '../platform/storage'
 import { captureVisibleTab, findActiveTab, findTab, openPopup, sendToFrame } from '../platform/tabs'
+import { idleMs } from '../protocol/settings'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
@@ -49,7 +50,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   const session = createSession({
     area: memory,
     now,
-    autoLockMs: async () => (await settings.read()).autoLockMinutes * 60_000,
+    autoLockMs: async () => idleMs(await settings.read()),
     endsWith: [DRAFTS_KEY],
   })
   const vault = createVaultService({

@@ -3,20 +3,14 @@ import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
 import type { OpenCode } from '../core/vault/vaultFormat'
+import type { Settings } from './settings'
 
 // Who may ask what. Each map is one kind of speaker; a speaker that names a request of another map
 // does not compile, and the router refuses it at run time too.
 
 export type VaultStatus = 'none' | 'locked' | 'unlocked'
 
-export type Language = 'en' | 'id'
-export type Theme = 'system' | 'light' | 'dark'
-
-export interface Settings {
-  readonly language: Language | 'auto'
-  readonly theme: Theme
-  readonly autoLockMinutes: number
-}
+export type { Language, Settings, Theme } from './settings'
 
 /** What an open view needs for its first paint: one request, one reply. */
 export interface AppState {
@@ -110,6 +104,7 @@ export type RequestCode =
   | 'vault-missing'
   | 'locked'
   | 'passphrase-empty'
+  | 'passphrase-needed'
   | 'kdf-unsound'
   | 'write-failed'
   | 'account-missing'
@@ -146,7 +141,8 @@ export interface PageRequests {
   'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>
   'accounts.setSites': Exchange<{ accountId: string; sites: readonly string[] }, AccountView>
   'fill.start': Exchange<{ accountId: string; site: string }, null>
-  'settings.update': Exchange<Partial<Settings>, Settings>
+  /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
+  'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>
 }
 
 /** What the in-page menu shows of an account: no more than is needed to choose. */

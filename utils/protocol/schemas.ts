@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
+import { settingsChange } from './settings'
 
 const MAX_PASSPHRASE_CHARACTERS = 4096
 const MAX_PASTE_CHARACTERS = 1_000_000
@@ -68,11 +69,8 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   }),
   'fill.start': v.strictObject({ accountId: id, site }),
   'settings.update': v.strictObject({
-    language: v.exactOptional(v.picklist(['auto', 'en', 'id'])),
-    theme: v.exactOptional(v.picklist(['system', 'light', 'dark'])),
-    autoLockMinutes: v.exactOptional(
-      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)),
-    ),
+    ...settingsChange,
+    passphrase: v.exactOptional(passphrase),
   }),
 }
 

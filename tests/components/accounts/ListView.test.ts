@@ -8,6 +8,7 @@ import ToastHost from '@/components/base/ToastHost.vue'
 import { toAccountView, type AccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { AppState, CodeView } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { makeAccount, NOW } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
@@ -31,7 +32,7 @@ const CODES: readonly CodeView[] = ['GitHub', 'ASN Digital', 'Dapodik'].map((acc
 }))
 const STATE: AppState = {
   status: 'unlocked',
-  settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+  settings: { ...DEFAULT_SETTINGS, language: 'en' },
   accounts: ACCOUNTS,
   codes: CODES,
   tab: { tabId: 1, site: SITE },

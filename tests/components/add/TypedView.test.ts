@@ -7,6 +7,7 @@ import TypedView from '@/components/add/TypedView.vue'
 import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { DraftView, TypedDraft } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { makeAccount } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
@@ -38,7 +39,7 @@ async function open() {
     'app.load': () =>
       success({
         status: 'unlocked',
-        settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+        settings: { ...DEFAULT_SETTINGS, language: 'en' },
         accounts: [],
         codes: [],
         tab: { tabId: 1, site: SITE },

@@ -5,12 +5,13 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import InPageMenu from '@/components/menu/InPageMenu.vue'
 import { failure, success } from '@/utils/core/result'
 import type { MenuState } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { playBackground } from '../../support/playBackground'
 
 const STATE: MenuState = {
   status: 'unlocked',
-  settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+  settings: { ...DEFAULT_SETTINGS, language: 'en' },
   site: 'https://login.acme.example',
   accounts: [
     { accountId: 'a', issuer: 'Acme', account: 'me@acme.example' },

@@ -5,12 +5,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import OptionsPage from '@/components/settings/OptionsPage.vue'
 import { failure, success } from '@/utils/core/result'
+import type { Reply } from '@/utils/protocol/envelope'
 import type { AppState, Settings } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { playBackground } from '../../support/playBackground'
 import { playPermissions } from '../../support/playPermissions'
 
-const SETTINGS: Settings = { language: 'en', theme: 'system', autoLockMinutes: 15 }
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, language: 'en' }
 
 const RECOVERY_CODE = 'K7QX-WM2P-0001-ABCD-EFGH-JKMN-PQRS-TVWX-Z'
 
@@ -30,6 +32,8 @@ it.each([
   ['options-theme', 'dark', { theme: 'dark' }],
   ['options-language', 'id', { language: 'id' }],
   ['options-autolock', '60', { autoLockMinutes: 60 }],
+  ['options-autolock', 'never', { autoLockMinutes: 'never' }],
+  ['options-lock-after', '24', { lockAfterHours: 24 }],
 ])('keeps a choice of %s at once and says so', async (id, choice, change) => {
   const { page, update } = await open()
   await page.get(byId(id)).setValue(choice)
@@ -52,6 +56,55 @@ it('shows a time that is not among the choices', async () => {
   const { page } = await open({ settings: { ...SETTINGS, autoLockMinutes: 7 } })
   const select = page.get<HTMLSelectElement>(byId('options-autolock'))
   expect(select.element.selectedOptions[0]?.text).toBe('7 minutes')
+})
+
+describe('a change that weakens the lock', () => {
+  it('is made once the passphrase came with it', async () => {
+    const { page, background, update } = await open()
+    update.mockReturnValueOnce(failure('passphrase-needed'))
+    await page.get(byId('options-autolock')).setValue('60')
+    await flushPromises()
+    expect(page.get<HTMLSelectElement>(byId('options-autolock')).element.value).toBe('15')
+    update.mockReturnValueOnce(failure('wrong-passphrase', { triesLeft: 1, pauseSeconds: 30 }))
+    await confirm(page, 'salah')
+    expect(page.get(byId('confirm-error')).text()).toContain('1 try before')
+    await confirm(page, 'kopi angin perak')
+    expect(update).toHaveBeenLastCalledWith({ autoLockMinutes: 60, passphrase: 'kopi angin perak' })
+    expect(page.find(byId('confirm-dialog')).exists()).toBe(false)
+    expect(page.get(byId('toast')).text()).toBe('Saved')
+    expect(background.asked.filter((name) => name === 'settings.update')).toHaveLength(3)
+  })
+
+  it('leaves the tick where it was', async () => {
+    const { page, update } = await open()
+    update.mockReturnValueOnce(failure('passphrase-needed'))
+    await page.get(byId('options-lock-screen')).setValue(false)
+    await flushPromises()
+    expect(update).toHaveBeenCalledExactlyOnceWith({ locksWithScreen: false })
+    expect(page.get<HTMLInputElement>(byId('options-lock-screen')).element.checked).toBe(true)
+    expect(page.find(byId('confirm-dialog')).exists()).toBe(true)
+  })
+
+  it('is not made when the question is left', async () => {
+    const { page, update } = await open()
+    update.mockReturnValueOnce(failure('passphrase-needed'))
+    await page.get(byId('options-autolock')).setValue('240')
+    await flushPromises()
+    await page.get(byId('confirm-cancel')).trigger('click')
+    expect(page.get<HTMLSelectElement>(byId('options-autolock')).element.value).toBe('15')
+    expect(update).toHaveBeenCalledOnce()
+  })
+
+  it('counts a pause down in the dialog', async () => {
+    const { page, update } = await open()
+    update.mockReturnValueOnce(failure('passphrase-needed'))
+    await page.get(byId('options-autolock')).setValue('60')
+    await flushPromises()
+    update.mockReturnValueOnce(failure('wrong-passphrase', { triesLeft: 0, pauseSeconds: 30 }))
+    await confirm(page, 'salah')
+    expect(page.get(byId('confirm-pause')).text()).toMatch(/^Try again in 0:/u)
+    expect(page.get(byId('confirm-submit')).attributes('disabled')).toBeDefined()
+  })
 })
 
 it('locks the vault', async () => {
@@ -109,7 +162,7 @@ it.each(['locked', 'none'] as const)(
   async (status) => {
     const { page } = await open({ status })
     expect(page.find(byId('change-present')).exists()).toBe(false)
-    expect(page.find(byId('renew-passphrase')).exists()).toBe(false)
+    expect(page.find(byId('renew')).exists()).toBe(false)
   },
 )
 
@@ -174,7 +227,7 @@ describe('the recovery code', () => {
     const { page, background } = await open()
     background.answers['vault.renewRecovery'] = () => failure('throttled', { count: 27 })
     await renew(page, 'salah')
-    expect(page.get(byId('renew-error')).text()).toContain('Try again in 27 seconds')
+    expect(page.get(byId('confirm-error')).text()).toContain('Try again in 27 seconds')
     expect(page.find(byId('recovery-code')).exists()).toBe(false)
   })
 
@@ -199,8 +252,13 @@ async function changePassphrase(page: VueWrapper, present: string, next: string)
 }
 
 async function renew(page: VueWrapper, passphrase: string): Promise<void> {
-  await page.get(byId('renew-passphrase')).setValue(passphrase)
-  page.get(byId('renew-submit')).element.closest('form')?.requestSubmit()
+  await page.get(byId('renew')).trigger('click')
+  await confirm(page, passphrase)
+}
+
+async function confirm(page: VueWrapper, passphrase: string): Promise<void> {
+  await page.get(byId('confirm-passphrase')).setValue(passphrase)
+  page.get(byId('confirm-submit')).element.closest('form')?.requestSubmit()
   await flushPromises()
 }
 
@@ -213,7 +271,7 @@ async function open(change: Partial<AppState> = {}) {
     ...change,
   }
   let settings = state.settings
-  const update = vi.fn((part: Partial<Settings>) => {
+  const update = vi.fn((part: Partial<Settings>): Reply<Settings> => {
     settings = { ...settings, ...part }
     return success(settings)
   })

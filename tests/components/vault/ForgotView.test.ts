@@ -6,13 +6,14 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import UnlockView from '@/components/vault/UnlockView.vue'
 import { failure, success } from '@/utils/core/result'
 import type { AppState } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useToasts } from '@/utils/ui/stores/useToasts'
 import { playBackground } from '../../support/playBackground'
 
 const LOCKED: AppState = {
   status: 'locked',
-  settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+  settings: { ...DEFAULT_SETTINGS, language: 'en' },
   accounts: [],
   codes: [],
 }

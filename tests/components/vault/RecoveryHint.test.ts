@@ -7,6 +7,7 @@ import RecoveryHint from '@/components/vault/RecoveryHint.vue'
 import { success } from '@/utils/core/result'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useApp } from '@/utils/ui/stores/useApp'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { playBackground } from '../../support/playBackground'
 
 const HINT = '[data-testid=recovery-hint]'
@@ -39,7 +40,7 @@ async function open(part: { isRecoveryConfirmed?: boolean }) {
     'app.load': () =>
       success({
         status: 'unlocked',
-        settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+        settings: { ...DEFAULT_SETTINGS, language: 'en' },
         accounts: [],
         codes: [],
         ...part,

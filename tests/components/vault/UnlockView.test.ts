@@ -7,6 +7,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import UnlockView from '@/components/vault/UnlockView.vue'
 import { failure, success } from '@/utils/core/result'
 import type { AppState } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { playBackground } from '../../support/playBackground'
@@ -29,7 +30,7 @@ afterEach(() => {
 const NOW = Date.UTC(2026, 10, 22, 4, 0, 0)
 const LOCKED: AppState = {
   status: 'locked',
-  settings: { language: 'en', theme: 'system', autoLockMinutes: 15 },
+  settings: { ...DEFAULT_SETTINGS, language: 'en' },
   accounts: [],
   codes: [],
 }

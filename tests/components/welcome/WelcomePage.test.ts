@@ -5,11 +5,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import WelcomePage from '@/components/welcome/WelcomePage.vue'
 import { failure, success } from '@/utils/core/result'
 import type { AppState, Settings, VaultStatus } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { playBackground } from '../../support/playBackground'
 import { playPermissions } from '../../support/playPermissions'
 
-const SETTINGS: Settings = { language: 'en', theme: 'system', autoLockMinutes: 15 }
+const SETTINGS: Settings = { ...DEFAULT_SETTINGS, language: 'en' }
 const PASSPHRASE = 'kopi angin perak'
 
 const RECOVERY_CODE = 'K7QX-WM2P-0001-ABCD-EFGH-JKMN-PQRS-TVWX-Z'

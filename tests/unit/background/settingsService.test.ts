@@ -1,9 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import {
-  createSettingsService,
-  DEFAULT_SETTINGS,
-  type SettingsService,
-} from '@/utils/background/settingsService'
+import { createSettingsService, type SettingsService } from '@/utils/background/settingsService'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { createTestPlatform, type TestPlatform } from '../../support/platform'
 
 let test: TestPlatform
@@ -26,6 +23,8 @@ describe('settings', () => {
     [{ theme: 'dark', autoLockMinutes: 0 }, { theme: 'dark' }],
     [{ theme: 'dark', autoLockMinutes: 1e9 }, { theme: 'dark' }],
     [{ language: 'id', autoLockMinutes: '5' }, { language: 'id' }],
+    [{ autoLockMinutes: 'never' }, { autoLockMinutes: 'never' }],
+    [{ lockAfterHours: 0, locksWithScreen: 'no', theme: 'dark' }, { theme: 'dark' }],
     [{ unknown: true, language: 'en' }, { language: 'en' }],
   ])('fall back one by one when stored as %j', async (stored, read) => {
     await test.platform.local.set({ settings: stored })
@@ -38,6 +37,9 @@ describe('settings', () => {
       settings.update({ language: 'id' }),
       settings.update({ autoLockMinutes: 240 }),
     ])
-    expect(await settings.read()).toEqual({ theme: 'dark', language: 'id', autoLockMinutes: 240 })
+    expect(await settings.read()).toEqual({
+      ...DEFAULT_SETTINGS,
+      ...{ theme: 'dark', language: 'id', autoLockMinutes: 240 },
+    })
   })
 })

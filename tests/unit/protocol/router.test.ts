@@ -192,6 +192,8 @@ describe('the router', () => {
     ['an endless auto-lock', 'settings.update', { autoLockMinutes: Infinity }],
     ['a long auto-lock', 'settings.update', { autoLockMinutes: 241 }],
     ['half a minute', 'settings.update', { autoLockMinutes: 1.5 }],
+    ['a month without a lock', 'settings.update', { lockAfterHours: 720 }],
+    ['an undefined setting', 'settings.update', { theme: undefined }],
     ['an unknown setting', 'settings.update', { cost: 1 }],
     ['an undefined setting', 'settings.update', { theme: undefined }],
   ])('refuses %s', async (_name, request, payload) => {

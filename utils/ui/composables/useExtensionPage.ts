@@ -1,5 +1,6 @@
 import { computed, onScopeDispose, shallowRef, watchEffect } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
+import type { Reply } from '../../protocol/envelope'
 import type { Settings, VaultStatus } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
 import { errorMessage } from '../i18n/errorMessage'
@@ -25,12 +26,14 @@ export function useExtensionPage(title: MessageKey) {
     accept(reply.value.settings)
   }
 
-  /** Whether the change was kept. */
-  async function change(part: Partial<Settings>): Promise<boolean> {
-    const reply = await request('settings.update', part)
+  /** The answer; `passphrase-needed` when the change weakens the lock and has to carry it. */
+  async function change(part: Partial<Settings>, passphrase?: string): Promise<Reply<Settings>> {
+    const proof = passphrase === undefined ? {} : { passphrase }
+    const reply = await request('settings.update', { ...part, ...proof })
+    const isQuestion = passphrase !== undefined || (!reply.ok && reply.code === 'passphrase-needed')
     if (reply.ok) accept(reply.value)
-    else problem.value = errorMessage(reply.code, reply.detail)
-    return reply.ok
+    else if (!isQuestion) problem.value = errorMessage(reply.code, reply.detail)
+    return reply
   }
 
   async function lock(): Promise<void> {

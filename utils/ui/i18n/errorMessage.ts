@@ -18,6 +18,7 @@ const KEYS = {
   'vault-exists': 'error.vault-exists',
   'vault-missing': 'error.vault-missing',
   'passphrase-empty': 'error.passphrase-empty',
+  'passphrase-needed': 'error.passphrase-needed',
   'kdf-unsound': 'error.kdf-unsound',
   'write-failed': 'error.write-failed',
   'account-missing': 'error.account-missing',

@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { AppState } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useAccounts } from '@/utils/ui/stores/useAccounts'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { useCodes } from '@/utils/ui/stores/useCodes'
@@ -13,7 +14,7 @@ import { makeAccount } from '../../../support/accounts'
 import { playBackground } from '../../../support/playBackground'
 
 const account = toAccountView(makeAccount())
-const SETTINGS = { language: 'id', theme: 'dark', autoLockMinutes: 15 } as const
+const SETTINGS = { ...DEFAULT_SETTINGS, language: 'id', theme: 'dark' } as const
 const LOCKED: AppState = { status: 'locked', settings: SETTINGS, accounts: [], codes: [] }
 const UNLOCKED: AppState = {
   ...LOCKED,

@@ -81,6 +81,15 @@ export const en = {
   'options.security': 'Security',
   'options.autoLock': 'Lock the vault when it is not used for',
   'options.autoLockHint': 'The vault also locks when the browser is closed.',
+  'options.lockAfter': 'Lock in any case after',
+  'options.lockScreen': 'Lock when the screen is locked',
+  'options.never': 'Never',
+  'options.neverHint':
+    'Whoever uses this computer while you are away can read your codes. Choose a time if others can reach it.',
+  'options.weakerTitle': 'Weaken the lock?',
+  'options.weakerText':
+    'With this change the vault stays open longer. Type your passphrase, so that nobody else can make it.',
+  'options.weakerSubmit': 'Change',
   'options.minutes': { one: '{count} minute', other: '{count} minutes' },
   'options.hours': { one: '{count} hour', other: '{count} hours' },
   'options.vaultNone': 'There is no vault yet.',
@@ -95,8 +104,8 @@ export const en = {
   'options.recoveryConfirmed': 'Confirmed: you have shown that you stored it.',
   'options.recoveryNotConfirmed':
     'Not confirmed: you have not shown yet that you stored it. If you do not have it, make a new one.',
-  'options.renewText':
-    'A new code replaces the present one, which then opens nothing any more. Type your passphrase to make one.',
+  'options.renewText': 'A new code replaces the present one, which then opens nothing any more.',
+  'options.renewConfirm': 'Type your passphrase. Then the new code is shown, once.',
   'options.renewSubmit': 'Make a new code',
   'options.renewed':
     'This is your new code. It is shown only now; the one before is no longer valid.',
@@ -309,6 +318,7 @@ export const en = {
   'error.vault-exists': 'There is already a vault here. Unlock it with its passphrase.',
   'error.vault-missing': 'There is no vault yet. Create one first.',
   'error.passphrase-empty': 'Type the passphrase.',
+  'error.passphrase-needed': 'Your passphrase is needed again for this.',
   'error.kdf-unsound':
     'This browser computes the key wrongly, so no vault was made. Update the browser and try again.',
   'error.write-failed':

@@ -82,6 +82,15 @@ export const id: Messages = {
   'options.security': 'Keamanan',
   'options.autoLock': 'Kunci brankas jika tidak dipakai selama',
   'options.autoLockHint': 'Brankas juga terkunci saat peramban ditutup.',
+  'options.lockAfter': 'Bagaimanapun juga, kunci setelah',
+  'options.lockScreen': 'Kunci saat layar komputer terkunci',
+  'options.never': 'Tidak pernah',
+  'options.neverHint':
+    'Siapa pun yang memakai komputer ini saat Anda pergi dapat membaca kode Anda. Pilih waktu jika orang lain dapat memakainya.',
+  'options.weakerTitle': 'Longgarkan penguncian?',
+  'options.weakerText':
+    'Dengan perubahan ini brankas terbuka lebih lama. Ketik frasa sandi Anda, agar orang lain tidak dapat mengubahnya.',
+  'options.weakerSubmit': 'Ubah',
   'options.minutes': { other: '{count} menit' },
   'options.hours': { other: '{count} jam' },
   'options.vaultNone': 'Belum ada brankas.',
@@ -96,8 +105,8 @@ export const id: Messages = {
   'options.recoveryConfirmed': 'Terkonfirmasi: Anda sudah menunjukkan bahwa kode ini tersimpan.',
   'options.recoveryNotConfirmed':
     'Belum dikonfirmasi: Anda belum menunjukkan bahwa kode ini tersimpan. Jika Anda tidak memilikinya, buat yang baru.',
-  'options.renewText':
-    'Kode baru menggantikan kode saat ini, yang setelah itu tidak berlaku lagi. Ketik frasa sandi Anda untuk membuatnya.',
+  'options.renewText': 'Kode baru menggantikan kode saat ini, yang setelah itu tidak berlaku lagi.',
+  'options.renewConfirm': 'Ketik frasa sandi Anda. Setelah itu kode baru ditampilkan, sekali saja.',
   'options.renewSubmit': 'Buat kode baru',
   'options.renewed':
     'Ini kode baru Anda. Kode hanya ditampilkan sekarang; kode sebelumnya tidak berlaku lagi.',
@@ -303,6 +312,7 @@ export const id: Messages = {
   'error.vault-exists': 'Brankas sudah ada di sini. Buka dengan frasa sandinya.',
   'error.vault-missing': 'Belum ada brankas. Buat dahulu.',
   'error.passphrase-empty': 'Ketik frasa sandi.',
+  'error.passphrase-needed': 'Frasa sandi Anda diperlukan lagi untuk ini.',
   'error.kdf-unsound':
     'Peramban ini salah menghitung kunci, jadi brankas tidak dibuat. Perbarui peramban lalu coba lagi.',
   'error.write-failed':

@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+
+const whole = (min: number, max: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+
+// Each setting and what it may be, once: messages, storage and types follow from here.
+const FIELDS = {
+  language: v.picklist(['auto', 'en', 'id']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  /** Without use of the vault. */
+  autoLockMinutes: v.union([whole(1, 240), v.literal('never')]),
+  /** Since the unlock, however much the vault is used. */
+  lockAfterHours: whole(1, 168),
+  locksWithScreen: v.boolean(),
+}
+
+type Fields = typeof FIELDS
+export type Settings = { readonly [Name in keyof Fields]: v.InferOutput<Fields[Name]> }
+export type Theme = Settings['theme']
+export type Language = Exclude<Settings['language'], 'auto'>
+
+export const DEFAULT_SETTINGS: Settings = {
+  language: 'auto',
+  theme: 'system',
+  autoLockMinutes: 15,
+  lockAfterHours: 12,
+  locksWithScreen: true,
+}
+
+/** What a change of settings may carry: any of them, and nothing that is none. */
+export const settingsChange = mapFields((field) => v.exactOptional(field)) as {
+  // `mapFields` forgets which field is which; here they are again.
+  readonly [Name in keyof Fields]: v.ExactOptionalSchema<Fields[Name], undefined>
+}
+
+/** Reads stored settings. Each falls back by itself: a damaged one does not reset the others. */
+export function readSettings(stored: unknown): Settings {
+  const fields = mapFields((field, name) => v.fallback(field, DEFAULT_SETTINGS[name]))
+  const isObject = typeof stored === 'object' && stored !== null
+  // Each field's own schema vouches for its type.
+  return v.parse(v.object(fields), isObject ? stored : {}) as Settings
+}
+
+/** Whether the change leaves an open vault open longer: then the passphrase is asked for again. */
+export function isWeaker(change: Partial<Settings>, present: Settings): boolean {
+  const next = { ...present, ...change }
+  return (
+    idleMs(next) > idleMs(present) ||
+    next.lockAfterHours > present.lockAfterHours ||
+    (present.locksWithScreen && !next.locksWithScreen)
+  )
+}
+
+/** For how long the vault may stay unused; `Infinity` when that does not lock it. */
+export function idleMs({ autoLockMinutes }: Settings): number {
+  return autoLockMinutes === 'never' ? Infinity : autoLockMinutes * 60_000
+}
+
+function mapFields<T>(map: (field: v.GenericSchema, name: keyof Fields) => T): Record<string, T> {
+  const names = Object.keys(FIELDS) as (keyof Fields)[] // a constant of ours has no other keys
+  return Object.fromEntries(names.map((name) => [name, map(FIELDS[name], name)]))
+}
