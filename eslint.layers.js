@@ -29,6 +29,7 @@ const LIBRARIES = [
   { path: 'jsqr', homes: ['utils/core/qr'] },
   { path: 'zxing-wasm', homes: ['utils/core/qr'] },
   { path: 'hash-wasm', homes: ['utils/core/crypto'] },
+  { path: '@zxcvbn-ts', homes: ['utils/core/passphrase'] },
   { path: 'tldts', homes: ['utils/core/match'] },
   {
     path: 'valibot',

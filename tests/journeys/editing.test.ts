@@ -87,7 +87,7 @@ describe('settings', () => {
       world.ask('settings.update', { autoLockMinutes: 5 }),
     ])
     await world.restartBrowser()
-    expect(value(await world.ask('app.load', {})).settings).toEqual({
+    expect(value(await world.ask('app.load', {})).settings).toMatchObject({
       theme: 'dark',
       language: 'id',
       autoLockMinutes: 5,

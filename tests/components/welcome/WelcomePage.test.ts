@@ -9,6 +9,7 @@ import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { playBackground } from '../../support/playBackground'
 import { playPermissions } from '../../support/playPermissions'
+import { settle } from '../../support/settle'
 
 const SETTINGS: Settings = { ...DEFAULT_SETTINGS, language: 'en' }
 const PASSPHRASE = 'kopi angin perak'
@@ -28,7 +29,8 @@ beforeEach(() => {
 describe('creating the vault', () => {
   it.each([
     ['nothing', '', '', 'Type a passphrase.'],
-    ['too little', 'kopi', 'kopi', 'Use at least 8 characters. This passphrase has 4.'],
+    ['an easy one', 'rahasia', 'rahasia', 'This passphrase is too easy to guess.'],
+    ['a weak one', 'sawah77', 'sawah77', 'This passphrase is weak.'],
     ['it only once', PASSPHRASE, '', 'Type the same passphrase a second time.'],
     ['two different ones', PASSPHRASE, 'kopi', 'The two passphrases differ.'],
   ])('refuses %s and says what to do', async (_name, passphrase, repeat, sentence) => {
@@ -61,6 +63,43 @@ describe('creating the vault', () => {
     await fillIn(page, PASSPHRASE, PASSPHRASE)
     expect(page.get(byId('welcome-error')).text()).not.toBe('')
     expect(page.find(byId('recovery-code')).exists()).toBe(false)
+  })
+
+  it('takes a weak passphrase from someone who accepts it', async () => {
+    const { page, background } = await open('none')
+    background.answers['vault.create'] = vi.fn(() => success({ recoveryCode: RECOVERY_CODE }))
+    await fillIn(page, 'sawah77', 'sawah77')
+    expect(page.get(byId('strength')).text()).toMatch(/^Weak: guessed in /u)
+    await page.get(byId('welcome-accept-weak')).setValue(true)
+    await fillIn(page, 'sawah77', 'sawah77')
+    expect(background.answers['vault.create']).toHaveBeenCalledOnce()
+  })
+
+  it('forgets the acceptance with the passphrase that it was given for', async () => {
+    const { page } = await open('none')
+    await fillIn(page, 'sawah77', '')
+    await page.get(byId('welcome-accept-weak')).setValue(true)
+    await fillIn(page, 'rahasia', '')
+    expect(page.find(byId('welcome-accept-weak')).exists()).toBe(false)
+    await fillIn(page, 'sawah77', 'sawah77')
+    expect(page.get(byId('welcome-error')).text()).toContain('This passphrase is weak.')
+  })
+
+  it('suggests words, others at each press, and takes them over once', async () => {
+    const { page } = await open('none')
+    await page.get(byId('suggest')).trigger('click')
+    await settle()
+    const first = page.get(byId('suggestion')).text()
+    await page.get(byId('suggest-another')).trigger('click')
+    await settle()
+    const second = page.get(byId('suggestion')).text()
+    expect(second).not.toBe(first)
+    await page.get(byId('suggest-use')).trigger('click')
+    await settle()
+    expect(page.get<HTMLInputElement>(byId('welcome-passphrase')).element.value).toBe(second)
+    // It is typed once by hand, so that it is known to be noted.
+    expect(page.get<HTMLInputElement>(byId('welcome-repeat')).element.value).toBe('')
+    expect(page.get(byId('strength')).text()).toContain('Strong: centuries to guess')
   })
 
   it('is skipped where a vault exists', async () => {
@@ -186,5 +225,5 @@ async function fillIn(page: VueWrapper, passphrase: string, repeat: string): Pro
   await page.get(byId('welcome-passphrase')).setValue(passphrase)
   await page.get(byId('welcome-repeat')).setValue(repeat)
   await page.get('form').trigger('submit')
-  await flushPromises()
+  await settle()
 }

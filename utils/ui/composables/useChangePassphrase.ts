@@ -17,9 +17,9 @@ export function useChangePassphrase() {
     isDone.value = false
     const isPresentMissing = present.value === ''
     problem.value = isPresentMissing ? () => passphraseMessage('passphrase-empty') : undefined
-    if (!fresh.check() || isPresentMissing) return
     isBusy.value = true
-    await change()
+    const isFreshGood = await fresh.check()
+    if (isFreshGood && !isPresentMissing) await change()
     isBusy.value = false
   }
 
@@ -41,7 +41,7 @@ export function useChangePassphrase() {
   })
 
   return {
-    ...fresh,
+    fresh,
     present,
     presentError: computed(() => problem.value?.()),
     isBusy,

@@ -11,10 +11,14 @@ export function useCreateVault(onCreated: (recoveryCode: string) => void) {
 
   async function submit(): Promise<void> {
     problem.value = undefined
-    if (isBusy.value || !fresh.check()) return
+    if (isBusy.value) return
     isBusy.value = true
-    const reply = await request('vault.create', { passphrase: fresh.passphrase.value })
+    if (await fresh.check()) await create()
     isBusy.value = false
+  }
+
+  async function create(): Promise<void> {
+    const reply = await request('vault.create', { passphrase: fresh.passphrase.value })
     if (reply.ok) {
       fresh.clear()
       onCreated(reply.value.recoveryCode)
@@ -23,5 +27,5 @@ export function useCreateVault(onCreated: (recoveryCode: string) => void) {
     }
   }
 
-  return { ...fresh, isBusy, formError: computed(() => problem.value?.()), submit }
+  return { fresh, isBusy, formError: computed(() => problem.value?.()), submit }
 }

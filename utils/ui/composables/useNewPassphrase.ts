@@ -1,52 +1,83 @@
-import { computed, ref, shallowRef } from 'vue'
-import { t } from '../i18n/i18n'
-
-export const MIN_PASSPHRASE_CHARACTERS = 8
+import { computed, ref, shallowRef, watch } from 'vue'
+import type { Strength } from '../../core/passphrase/estimateStrength'
+import { randomBytes } from '../../platform/entropy'
+import { currentLanguage, t } from '../i18n/i18n'
+import type { MessageKey } from '../i18n/messages/en'
 
 interface Problem {
   readonly place: 'passphrase' | 'repeat'
-  /** Asked for when shown, so that it follows the language. */
-  readonly sentence: () => string
+  readonly sentence: MessageKey
 }
 
-/** A passphrase that is about to be set: typed twice, and checked before it is sent anywhere. */
+/** The word lists are large, so they come only with a form that sets a passphrase. */
+const loadEstimate = () => import('../../core/passphrase/estimateStrength')
+
+/** A passphrase that is about to be set: estimated while it is typed, and typed twice. */
 export function useNewPassphrase() {
   const passphrase = ref('')
   const repeat = ref('')
+  const acceptsWeak = ref(false)
+  const strength = shallowRef<Strength>()
+  /** Random words to be read and written down, in the language of the page. */
+  const suggestion = shallowRef<string>()
   const problem = shallowRef<Problem>()
 
+  watch(passphrase, async (typed) => {
+    const estimated = typed === '' ? undefined : await estimate(typed)
+    // Meanwhile more may have been typed.
+    if (typed === passphrase.value) strength.value = estimated
+    if (estimated?.level !== 'weak') acceptsWeak.value = false
+  })
+
   /** Whether it can be set; where it cannot, the errors say why. */
-  function check(): boolean {
-    problem.value = findProblem(passphrase.value, repeat.value)
-    return problem.value === undefined
+  async function check(): Promise<boolean> {
+    const found = await findProblem()
+    problem.value = found
+    return found === undefined
+  }
+
+  async function findProblem(): Promise<Problem | undefined> {
+    if (passphrase.value === '') return { place: 'passphrase', sentence: 'welcome.error.empty' }
+    const { level } = await estimate(passphrase.value)
+    if (level === 'very-weak') return { place: 'passphrase', sentence: 'welcome.error.veryWeak' }
+    if (level === 'weak' && !acceptsWeak.value) {
+      return { place: 'passphrase', sentence: 'welcome.error.weak' }
+    }
+    if (repeat.value === '') return { place: 'repeat', sentence: 'welcome.error.repeatEmpty' }
+    const isSame = repeat.value === passphrase.value
+    return isSame ? undefined : { place: 'repeat', sentence: 'welcome.error.mismatch' }
+  }
+
+  async function suggest(): Promise<void> {
+    const { suggestPassphrase } = await import('../../core/passphrase/suggestPassphrase')
+    suggestion.value = suggestPassphrase(currentLanguage.value, randomBytes)
   }
 
   function clear(): void {
     passphrase.value = ''
     repeat.value = ''
+    suggestion.value = undefined
   }
 
   const errorAt = (place: Problem['place']) =>
-    computed(() => (problem.value?.place === place ? problem.value.sentence() : undefined))
+    computed(() => (problem.value?.place === place ? t(problem.value.sentence) : undefined))
 
   return {
     passphrase,
     repeat,
+    acceptsWeak,
+    strength: computed(() => strength.value),
     passphraseError: errorAt('passphrase'),
     repeatError: errorAt('repeat'),
+    suggestion: computed(() => suggestion.value),
+    suggest,
     check,
     clear,
   }
 }
 
-function findProblem(passphrase: string, repeat: string): Problem | undefined {
-  const count = [...passphrase].length
-  const min = MIN_PASSPHRASE_CHARACTERS
-  if (count === 0) return { place: 'passphrase', sentence: () => t('welcome.error.empty') }
-  if (count < min) {
-    return { place: 'passphrase', sentence: () => t('welcome.error.short', { min, count }) }
-  }
-  if (repeat === '') return { place: 'repeat', sentence: () => t('welcome.error.repeatEmpty') }
-  if (repeat !== passphrase) return { place: 'repeat', sentence: () => t('welcome.error.mismatch') }
-  return undefined
+export type NewPassphrase = ReturnType<typeof useNewPassphrase>
+
+async function estimate(passphrase: string): Promise<Strength> {
+  return (await loadEstimate()).estimateStrength(passphrase)
 }

@@ -33,9 +33,9 @@ export function useRecover() {
     problem.value = isCodeMissing
       ? { place: 'code', sentence: () => t('forgot.codeEmpty') }
       : undefined
-    if (!fresh.check() || isCodeMissing) return
     isBusy.value = true
-    await recover()
+    const isFreshGood = await fresh.check()
+    if (isFreshGood && !isCodeMissing) await recover()
     isBusy.value = false
   }
 
@@ -57,7 +57,7 @@ export function useRecover() {
     computed(() => (problem.value?.place === place ? problem.value.sentence() : undefined))
 
   return {
-    ...fresh,
+    fresh,
     code,
     isBusy,
     codeError: errorAt('code'),
