@@ -78,6 +78,9 @@ export default defineConfig(
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
   },
-  { files: ['scripts/**', 'bench/**', 'demo/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'bench/**', 'demo/**', 'tests/soak/**'],
+    rules: { 'no-console': 'off' },
+  },
   prettier,
 )

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CDPSession, Page } from 'puppeteer-core'
 import { startDemo } from '../demo/server.ts'
 import { launch, type BrowserDriver, type Popup } from '../tests/support/browserDriver.ts'
+import { makeLinks } from '../tests/support/makeLinks.ts'
 import { byId, createVault, openList, openPopup, pasteAndAdd } from '../tests/support/story.ts'
 import { median, percentile, round } from './statistics.ts'
 
@@ -52,18 +52,9 @@ async function measureCount(count: number, runs: number): Promise<object> {
 
 /** Adds made-up accounts the way a person would: by pasting their links. */
 async function addAccounts(driver: BrowserDriver, page: Page, count: number): Promise<void> {
-  const links = Array.from({ length: count }, (_, index) => {
-    const name = `Service ${String(index + 1)}`
-    return `otpauth://totp/${encodeURIComponent(name)}:user${String(index)}?secret=${makeSecret()}&issuer=${encodeURIComponent(name)}`
-  })
   const popup = await openList(driver, page)
-  await pasteAndAdd(popup, links)
+  await pasteAndAdd(popup, makeLinks(count))
   await popup.close()
-}
-
-function makeSecret(): string {
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  return [...randomBytes(32)].map((byte) => alphabet.charAt(byte % 32)).join('')
 }
 
 interface Opening {

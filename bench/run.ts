@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measureFields } from './measureFields.ts'
 import { measurePage } from './measurePage.ts'
 import { measurePopup } from './measurePopup.ts'
+import { measureVault } from './measureVault.ts'
 
 // One line per bench; each prints its own table and returns its figures.
 const BENCHES: Record<string, (options: Options) => Promise<object>> = {
@@ -17,6 +18,12 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
   },
   popup: ({ accounts, runs }) => measurePopup(accounts.split(',').map(Number), Number(runs)),
   page: ({ runs }) => measurePage(Number(runs)),
+  vault: ({ accounts, runs, browser }) =>
+    measureVault({
+      kind: browser === 'firefox' ? 'firefox' : 'chrome',
+      counts: accounts.split(',').map(Number),
+      runs: Number(runs),
+    }),
 }
 
 const { values, positionals } = parseArgs({

@@ -1,0 +1,61 @@
+/**
+ * `npm run soak [-- options]`: the fault tests at their full length, against the builds that ship.
+ *   --what kill,stop,storage   which ones; all by default
+ *   --chrome 200 --firefox 50  rounds in each browser; 0 leaves it out
+ *   --runs 100000              runs of the storage tests
+ *   --seed 7                   play the same edits again
+ */
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { ROOT, run, withProgress } from './children.mjs'
+import { setup } from './setup.mjs'
+
+const { values } = parseArgs({
+  options: {
+    what: { type: 'string', default: 'storage,kill,stop' },
+    chrome: { type: 'string', default: '200' },
+    firefox: { type: 'string', default: '50' },
+    runs: { type: 'string', default: '100000' },
+    seed: { type: 'string', default: String(Date.now() % 1e6) },
+  },
+})
+const wanted = values.what.split(',')
+
+try {
+  await setup({ quiet: true })
+  const codes = []
+  if (wanted.includes('storage')) codes.push(await soakStorage())
+  if (wanted.some((what) => what !== 'storage')) codes.push(await soakBrowsers())
+  process.exitCode = Math.max(...codes)
+} catch (error) {
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+/** The property tests of `npm test`, with more runs. */
+function soakStorage() {
+  return show('vitest', ['run', '--project', 'unit', 'tests/faults'], { SOAK_RUNS: values.runs })
+}
+
+async function soakBrowsers() {
+  for (const args of [['build'], ['build', '-b', 'firefox', '--mv3']]) {
+    const { code, output } = await withProgress('Building the extension', run('wxt', args))
+    if (code !== 0) throw new Error(output)
+  }
+  const what = wanted.filter((name) => name !== 'storage').join()
+  const { chrome, firefox, seed } = values
+  const options = { what, chrome, firefox, seed }
+  const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
+  return show('node', [join(ROOT, 'tests/soak/run.ts'), ...args])
+}
+
+function show(command, args, env = {}) {
+  const child = spawn(join(ROOT, 'node_modules/.bin', command), args, {
+    cwd: ROOT,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  return new Promise((resolve) => child.once('close', (code) => resolve(code ?? 1)))
+}
