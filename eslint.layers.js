@@ -35,6 +35,7 @@ const LIBRARIES = [
     path: 'valibot',
     homes: ['utils/core', 'utils/platform', 'utils/protocol', 'utils/background', 'utils/ui'],
   },
+  { path: '@leeoniya/ufuzzy', homes: ['utils/ui/accounts'] },
   { path: 'vue', homes: ['utils/ui', 'components', 'entrypoints'] },
   { path: 'pinia', homes: ['utils/ui', 'components', 'entrypoints'] },
   { path: 'webextension-polyfill', homes: ['utils/platform'] },

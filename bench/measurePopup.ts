@@ -22,6 +22,7 @@ async function measureCount(count: number, runs: number): Promise<object> {
   const driver = await launch('chrome', { extensionDir: EXTENSION })
   try {
     await (await createVault(driver, 'measured passphrase')).close()
+    await pinAction(driver)
     const page = await driver.newPage(demo.url())
     await addAccounts(driver, page, count)
     const warm: Opening[] = []
@@ -48,6 +49,27 @@ async function measureCount(count: number, runs: number): Promise<object> {
     await driver.close()
     await demo.close()
   }
+}
+
+/**
+ * As the first run advises people to do. The button of an extension that is not pinned slides into the
+ * toolbar at each click, and Chromium opens the popup only when it has arrived, a quarter second later.
+ */
+async function pinAction(driver: BrowserDriver): Promise<void> {
+  const page = await driver.browser.newPage()
+  await page.goto('chrome://extensions/')
+  await page.evaluate(async (extensionId) => {
+    await chrome.developerPrivate.updateExtensionConfiguration({
+      extensionId,
+      pinnedToToolbar: true,
+    })
+  }, driver.extensionId)
+  await page.close()
+}
+
+/** What the browser's own page of extensions can do. */
+declare const chrome: {
+  developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> }
 }
 
 /** Adds made-up accounts the way a person would: by pasting their links. */

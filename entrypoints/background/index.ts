@@ -11,7 +11,6 @@ import { openPage } from '@/utils/platform/tabs'
 import { createRouter } from '@/utils/protocol/router'
 
 export default defineBackground({
-  type: 'module',
   // Every listener is registered before anything is awaited, or the event that woke us is lost.
   main() {
     const services = createServices()

@@ -15,7 +15,7 @@ beforeEach(async () => {
 })
 
 const readNames = async () =>
-  value(await world.ask('app.load', {})).accounts.map(({ issuer }) => issuer)
+  value(await world.ask('accounts.list', {})).map(({ issuer }) => issuer)
 const pin = (pinned: boolean) => world.ask('accounts.pin', { accountId: firstId, pinned })
 
 type Stored = Record<string, SealedVault>

@@ -1,15 +1,19 @@
 import { toAccountView, type Account } from '../core/account'
+import { listFirst } from '../core/list/listSections'
 import { siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
-import { changeAccount, livingAccounts, moveToTrash, restoreFromTrash } from '../core/vault/edits'
+import { changeAccount, moveToTrash, restoreFromTrash } from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
 import type { Services } from './services'
 
+/** As many rows as a tall view holds, so that the first paint is whole. */
+const FIRST_ACCOUNTS = 30
+
 /** What popup, options and welcome pages may ask. */
 export function createPageHandlers(services: Services): PageHandlers {
-  const { vault, keys, codes, scan, drafts, fill, settings, session } = services
+  const { vault, keys, list, codes, scan, drafts, fill, settings, session } = services
   const { now } = services.platform
   return {
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
@@ -29,6 +33,10 @@ export function createPageHandlers(services: Services): PageHandlers {
     },
     'codes.current': ({ accountIds }) => codes.current(accountIds),
     'codes.advance': ({ accountId }) => codes.advance(accountId),
+    'accounts.list': async () => {
+      const accounts = await list.read()
+      return accounts.ok ? success(accounts.value.map(toAccountView)) : accounts
+    },
     'accounts.scanTab': () => scan.scanTab(),
     'accounts.readImage': ({ dataUrl }) => scan.readImage(dataUrl),
     'accounts.readText': ({ text }) => scan.readText(text),
@@ -66,6 +74,7 @@ export function createPageHandlers(services: Services): PageHandlers {
 
 async function loadApp({
   vault,
+  list,
   throttle,
   codes,
   settings,
@@ -77,11 +86,12 @@ async function loadApp({
     platform.findActiveTab(),
   ])
   const data = status === 'unlocked' ? await vault.read() : undefined
-  const accounts = data?.ok ? livingAccounts(data.value) : []
+  const all = data?.ok ? list.order(data.value) : []
   // An open vault says by itself that it cannot be read; only a closed one is looked at for it.
   const unreadable = data && !data.ok && data.code !== 'locked' ? data.code : undefined
   const damage = unreadable ?? (status === 'unlocked' ? undefined : await vault.findDamage())
   const site = siteOfUrl(tab?.url)
+  const accounts = listFirst(all, site, FIRST_ACCOUNTS)
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
@@ -91,6 +101,7 @@ async function loadApp({
     ...(data?.ok ? { isRecoveryConfirmed: data.value.recoveryConfirmedAt !== undefined } : {}),
     accounts: accounts.map(toAccountView),
     codes: codes.viewCodes(accounts),
+    ...(accounts.length < all.length ? { isPartial: true } : {}),
     ...(tab ? { tab: { tabId: tab.tabId, ...(site ? { site } : {}) } } : {}),
   }
 }

@@ -13,6 +13,7 @@ import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
 import { createFillService } from './fillService'
+import { createListService } from './listService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
@@ -62,11 +63,12 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   })
   const throttle = createUnlockThrottle(local, now)
   const keys = createKeyService({ vault, throttle, randomBytes: platform.randomBytes, cost, now })
+  const list = createListService(vault)
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const drafts = createDraftService({ area: memory, vault, now, randomId })
   const scan = createScanService({ ...platform, drafts })
   const fill = createFillService({ ...platform, area: memory, vault, codes })
-  return { platform, settings, session, vault, throttle, keys, codes, drafts, scan, fill }
+  return { platform, settings, session, vault, throttle, keys, list, codes, drafts, scan, fill }
 }
 
 export type Services = ReturnType<typeof createServices>

@@ -8,6 +8,9 @@ export interface Envelope {
   readonly payload: unknown
 }
 
+/** What the popup asks before anything else, and even before its own code is there. */
+export const FIRST_QUESTION: Envelope = { to: 'background', request: 'app.load', payload: {} }
+
 export type Reply<T> = { readonly ok: true; readonly value: T } | Failure<RequestCode>
 
 export function isEnvelope(message: unknown): message is Envelope {

@@ -1,7 +1,8 @@
 import { failure } from '../core/result'
 import { onAnnouncement } from '../platform/announcements'
+import { takeHeadStart } from '../platform/headStart'
 import { sendRuntimeMessage } from '../platform/runtime'
-import type { Envelope, Reply } from './envelope'
+import { FIRST_QUESTION, type Envelope, type Reply } from './envelope'
 import { PAGE_EVENTS, type MenuRequests, type PageEvent, type PageRequests } from './requests'
 
 type Asked = PageRequests & MenuRequests
@@ -30,9 +31,16 @@ async function ask<Name extends keyof Asked>(
 ): Promise<Reply<ReplyOf<Name>>> {
   const envelope: Envelope = { to: 'background', request: name, payload }
   // The channel itself may fail: a message that is too large, a background that is being replaced.
-  const reply = await sendRuntimeMessage(envelope).catch(() => undefined)
+  const send = () => sendRuntimeMessage(envelope).catch(() => undefined)
+  const early = takeAsked(name)
+  const reply = early ? ((await early) ?? (await send())) : await send()
   // The background is the same build as this page: the router's types vouch for the shape.
   return (reply as Reply<ReplyOf<Name>> | undefined) ?? failure('unexpected')
+}
+
+/** The reply to the popup's first question, which was asked before this code was loaded. */
+function takeAsked(name: string): Promise<unknown> | undefined {
+  return name === FIRST_QUESTION.request ? takeHeadStart() : undefined
 }
 
 /** Calls back for each event that the background announces; returns the way to stop. */

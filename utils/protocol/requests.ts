@@ -22,8 +22,11 @@ export interface AppState {
   readonly unlockWaitUntil?: number
   /** Whether the person has shown that the recovery code is written down; absent while locked. */
   readonly isRecoveryConfirmed?: boolean
+  /** The first accounts of the list with their codes: as many as fill a view, and some more. */
   readonly accounts: readonly AccountView[]
   readonly codes: readonly CodeView[]
+  /** There are more accounts than these; `accounts.list` brings them all. */
+  readonly isPartial?: true
   readonly tab?: TabView
 }
 
@@ -131,6 +134,7 @@ export interface PageRequests {
   'vault.lock': Exchange<Nothing, null>
   'codes.current': Exchange<{ accountIds: readonly string[] }, readonly CodeView[]>
   'codes.advance': Exchange<{ accountId: string }, CodeView>
+  'accounts.list': Exchange<Nothing, readonly AccountView[]>
   'accounts.scanTab': Exchange<Nothing, DraftReport>
   'accounts.readImage': Exchange<{ dataUrl: string }, DraftReport>
   'accounts.readText': Exchange<{ text: string }, DraftReport>

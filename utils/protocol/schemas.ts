@@ -34,6 +34,7 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'vault.lock': nothing,
   'codes.current': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
   'codes.advance': account,
+  'accounts.list': nothing,
   'accounts.scanTab': nothing,
   'accounts.readImage': v.strictObject({
     dataUrl: v.pipe(v.string(), v.maxLength(MAX_IMAGE_CHARACTERS), v.startsWith('data:image/')),

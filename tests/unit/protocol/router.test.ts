@@ -61,6 +61,7 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'vault.lock': {},
     'codes.current': { accountIds: ['a', 'b'] },
     'codes.advance': { accountId: 'a' },
+    'accounts.list': {},
     'accounts.scanTab': {},
     'accounts.readImage': { dataUrl: 'data:image/png;base64,AAAA' },
     'accounts.readText': { text: 'otpauth://x' },

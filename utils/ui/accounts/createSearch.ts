@@ -20,7 +20,7 @@ export function createSearch(search: string): (account: AccountView) => number |
 /** The searched text of an account, kept for as long as the account itself: every letter asks for it. */
 const texts = new WeakMap<AccountView, string>()
 
-function textOf(view: AccountView): string {
+export function textOf(view: AccountView): string {
   const known = texts.get(view)
   if (known !== undefined) return known
   const { issuer, account, sites } = view
@@ -34,6 +34,6 @@ function startsAWord(text: string, word: string): boolean {
 }
 
 /** Without case and without accents, so that "cafe" finds "Café". */
-function simplify(text: string): string {
+export function simplify(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ')
 }

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { listSections, searchSections } from '../accounts/listSections'
-import { currentLanguage, t } from '../i18n/i18n'
+import { listSections } from '../../core/list/listSections'
+import { searchSections } from '../accounts/searchSections'
+import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
 import { useToasts } from '../stores/useToasts'
@@ -16,9 +17,7 @@ export function useAccountList() {
   const search = ref('')
   const focusedId = shallowRef<string>()
 
-  const all = computed(() =>
-    listSections(store.accounts, { site: app.site, language: currentLanguage.value }),
-  )
+  const all = computed(() => listSections(store.accounts, app.site))
   const sections = computed(() => searchSections(all.value, search.value))
   const rows = computed(() => sections.value.flatMap(({ accounts }) => accounts))
   /** The row that was focused last; after a search, and at first, the topmost one. */

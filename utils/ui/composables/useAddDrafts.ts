@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { displayName } from '../accounts/listSections'
+import { displayName } from '../../core/list/listSections'
 import { t } from '../i18n/i18n'
 import { useDrafts, type AddChoice } from '../stores/useDrafts'
 import { useToasts } from '../stores/useToasts'

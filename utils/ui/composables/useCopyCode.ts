@@ -1,6 +1,6 @@
 import { shallowRef, watch } from 'vue'
 import type { AccountView } from '../../core/account'
-import { displayName } from '../accounts/listSections'
+import { displayName } from '../../core/list/listSections'
 import type { ShownCode } from '../accounts/shownCode'
 import { t } from '../i18n/i18n'
 import { useCodes } from '../stores/useCodes'

@@ -1,5 +1,5 @@
 import type { AccountView } from '../../core/account'
-import { displayName } from '../accounts/listSections'
+import { displayName } from '../../core/list/listSections'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useToasts } from '../stores/useToasts'

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
-import type { Section } from '../accounts/listSections'
+import type { Section } from '../../core/list/listSections'
 
 const STEP = 30
 

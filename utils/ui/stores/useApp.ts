@@ -35,14 +35,22 @@ export const useApp = defineStore('app', () => {
       // The background may have changed, or locked, while the answer was on its way.
       if (reply.ok && asked === changesHeard) accept(reply.value)
       problem.value = reply.ok ? undefined : reply.code
+      if (reply.ok && reply.value.isPartial) await loadRest(asked)
     }
+  }
+
+  /** The first rows are on the page; the rest is for scrolling and for the search. */
+  async function loadRest(asked: number): Promise<void> {
+    const reply = await request('accounts.list', {})
+    if (reply.ok && asked === changesHeard && !isLocking) accounts.accept(reply.value)
   }
 
   function accept({ accounts: all, codes: views, ...rest }: AppState): void {
     if (isLocking && rest.status === 'unlocked') return // asked before the lock
     applySettings(rest.settings)
-    accounts.accept(all)
-    codes.accept(views, all)
+    // A list that is already whole waits for its rest: rows must not go and come back.
+    if (!rest.isPartial || accounts.accounts.length === 0) accounts.accept(all)
+    codes.accept(views, accounts.accounts)
     state.value = rest
   }
 

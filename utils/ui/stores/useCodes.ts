@@ -14,13 +14,19 @@ export const useCodes = defineStore('codes', () => {
   const codes = shallowRef<ReadonlyMap<string, CodeView>>(new Map())
   let asked: ReadonlySet<string> = new Set()
 
-  /** Takes a fresh set. Codes of counters are told only once, so those already shown stay. */
+  /**
+   * Takes what the background told by itself. Of the other accounts, codes of counters are told only
+   * once, so they stay; the rest is asked for again, because what made them may have changed.
+   */
   function accept(views: readonly CodeView[], accounts: readonly AccountView[]): void {
-    const counted = accounts
-      .filter(({ type }) => type === 'hotp')
-      .map(({ id }) => codes.value.get(id))
-      .filter((view) => view !== undefined)
-    codes.value = toMap([...counted, ...views])
+    const told = toMap(views)
+    const kept = accounts
+      .filter(({ id }) => !told.has(id) && codes.value.has(id))
+      .map(({ id, type }) => ({ id, type, view: codes.value.get(id) }))
+    const old = kept.map(({ view }) => view).filter((view) => view !== undefined)
+    codes.value = toMap([...old, ...views])
+    const due = kept.filter(({ type }) => type !== 'hotp').map(({ id }) => id)
+    if (due.length > 0) void refresh(due)
   }
 
   /** Forgets every code, also those that are still on their way. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { flushPromises } from '@vue/test-utils'
 import { createPinia, setActivePinia } from 'pinia'
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
@@ -129,4 +129,52 @@ it('shows the vault that the recovery code opened, even if the new passphrase wa
   await app.recover('K7QX', 'angin laut merah')
   expect(app.status).toBe('unlocked')
   expect(app.isRecoveryConfirmed).toBe(true)
+})
+
+describe('with more accounts than a view holds', () => {
+  const more = toAccountView(makeAccount({ id: 'more', issuer: 'More' }))
+
+  it('shows the first ones, then all of them', async () => {
+    const background = playBackground({
+      'app.load': () => success({ ...UNLOCKED, isPartial: true }),
+      'accounts.list': () => success([account, more]),
+    })
+    await useApp().load()
+    expect(background.asked).toEqual(['app.load', 'accounts.list'])
+    expect(useAccounts().accounts).toEqual([account, more])
+  })
+
+  it('takes no row away while it loads again', async () => {
+    const background = playBackground({
+      'app.load': () => success({ ...UNLOCKED, isPartial: true }),
+      'accounts.list': () => success([account, more]),
+    })
+    const app = useApp()
+    await app.load()
+    const seen: number[] = []
+    background.answers['accounts.list'] = () => {
+      seen.push(useAccounts().accounts.length)
+      return success([account, more])
+    }
+    await app.load()
+    expect(seen).toEqual([2])
+  })
+
+  it('brings nothing back after a lock', async () => {
+    const background = playBackground({
+      'app.load': () => success({ ...UNLOCKED, isPartial: true }),
+      'accounts.list': () => {
+        background.answers['app.load'] = () => success(LOCKED)
+        void background.announce('vault.locked')
+        return success([account, more])
+      },
+    })
+    const app = useApp()
+    const stop = app.listen()
+    await app.load()
+    await flushPromises()
+    expect(app.status).toBe('locked')
+    expect(useAccounts().accounts).toEqual([])
+    stop()
+  })
 })

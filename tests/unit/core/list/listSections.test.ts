@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { toAccountView, type AccountView } from '@/utils/core/account'
-import { displayName, listSections, searchSections } from '@/utils/ui/accounts/listSections'
+import { displayName, listFirst, listSections, sortAccounts } from '@/utils/core/list/listSections'
+import { searchSections } from '@/utils/ui/accounts/searchSections'
 import { makeAccount } from '../../../support/accounts'
 
 const SITE = 'https://asn.example'
@@ -22,7 +23,7 @@ describe('the list', () => {
   ]
 
   it('puts the accounts of the site first, then the pinned ones, then the rest, each by name', () => {
-    expect(names(listSections(accounts, { site: SITE }))).toEqual([
+    expect(names(listSections(accounts, SITE))).toEqual([
       ['site', 'ASN Digital', 'Bank'],
       ['pinned', 'GitHub'],
       ['others', 'Layanan 9', 'layanan 10', 'Steam'],
@@ -30,7 +31,7 @@ describe('the list', () => {
   })
 
   it('hides nothing because of a site', () => {
-    const shown = listSections(accounts, { site: 'https://elsewhere.example' })
+    const shown = listSections(accounts, 'https://elsewhere.example')
     expect(shown.flatMap((section) => section.accounts)).toHaveLength(accounts.length)
     expect(shown.map(({ kind }) => kind)).toEqual(['pinned', 'others'])
   })
@@ -38,7 +39,7 @@ describe('the list', () => {
   it.each(['https://asn.example:8443', 'http://asn.example', 'https://login.asn.example'])(
     'takes %s for another site',
     (site) => {
-      expect(listSections(accounts, { site }).map(({ kind }) => kind)).not.toContain('site')
+      expect(listSections(accounts, site).map(({ kind }) => kind)).not.toContain('site')
     },
   )
 
@@ -47,12 +48,29 @@ describe('the list', () => {
       view('Acme', { id: '2', account: 'zoe' }),
       view('Acme', { id: '1', account: 'ana' }),
     ]
-    const [section] = listSections(two, {})
+    const [section] = listSections(two, undefined)
     expect(section?.accounts.map(({ account }) => account)).toEqual(['ana', 'zoe'])
   })
 
   it('calls an account without a service by its user', () => {
-    expect(names(listSections([view('', { account: 'vpn' })], {}))).toEqual([['others', 'vpn']])
+    expect(names(listSections([view('', { account: 'vpn' })], undefined))).toEqual([
+      ['others', 'vpn'],
+    ])
+  })
+})
+
+describe('the first rows', () => {
+  const accounts = sortAccounts([
+    view('Zeta', { sites: [SITE] }),
+    view('Acme'),
+    view('Bank', { pinned: true }),
+    view('Yoga', { pinned: true, sites: [SITE] }),
+    view('Coretax'),
+  ])
+
+  it.each([0, 1, 2, 3, 4, 5, 9])('are the first %i of the list as it will be', (limit) => {
+    const whole = listSections(accounts, SITE).flatMap((section) => section.accounts)
+    expect(listFirst(accounts, SITE, limit)).toEqual(whole.slice(0, limit))
   })
 })
 
@@ -65,7 +83,7 @@ describe('the search', () => {
       view('Dapodik', { account: 'operator@sekolah.example' }),
       view('Portal', { sites: ['https://oss.example:8443'] }),
     ],
-    {},
+    undefined,
   )
 
   it.each([
@@ -82,7 +100,23 @@ describe('the search', () => {
     expect(names(searchSections(sections, search))).toEqual([['found', ...found]])
   })
 
-  it.each(['gitub', 'dapodik github', 'https'])('finds nothing by "%s"', (search) => {
+  it.each([
+    ['gitub', ['GitHub']], // a letter is missing
+    ['gihtub', ['GitHub']], // two are swapped
+    ['digitall', ['ASN Digital']], // one too many
+    ['dapodek', ['Dapodik']], // one is wrong
+    ['cafe sevem', ['Café Seven']],
+    ['dapodek oprator', ['Dapodik']],
+  ])('takes "%s" for a slip', (search, found) => {
+    expect(names(searchSections(sections, search))).toEqual([['found', ...found]])
+  })
+
+  it('guesses nothing where an account holds what was typed', () => {
+    const close = listSections([view('Bali'), view('Bank'), view('Bang')], undefined)
+    expect(names(searchSections(close, 'bank'))).toEqual([['found', 'Bank']])
+  })
+
+  it.each(['guthib', 'dapodik github', 'https'])('finds nothing by "%s"', (search) => {
     expect(searchSections(sections, search)).toEqual([])
   })
 

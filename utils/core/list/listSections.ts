@@ -1,0 +1,66 @@
+import type { AccountView } from '../account'
+
+export type SectionKind = 'site' | 'pinned' | 'others' | 'found'
+
+export interface Section {
+  readonly kind: SectionKind
+  readonly accounts: readonly AccountView[]
+}
+
+const KINDS: readonly SectionKind[] = ['site', 'pinned', 'others']
+
+/**
+ * The list as it is shown: accounts of the active tab's site, pinned ones, the rest; each by name.
+ * Nothing is hidden because of the site.
+ */
+export function listSections(
+  accounts: readonly AccountView[],
+  site: string | undefined,
+): readonly Section[] {
+  const kindOf = (account: AccountView): SectionKind => {
+    if (isForSite(account, site)) return 'site'
+    return account.pinned ? 'pinned' : 'others'
+  }
+  const sorted = sortAccounts(accounts)
+  return KINDS.map((kind) => ({
+    kind,
+    accounts: sorted.filter((account) => kindOf(account) === kind),
+  })).filter(isFilled)
+}
+
+/** The first `limit` accounts of the list, site and pinned ones before the rest. */
+export function listFirst<T extends AccountView>(
+  accounts: readonly T[],
+  site: string | undefined,
+  limit: number,
+): readonly T[] {
+  const rankOf = (account: T) => (isForSite(account, site) ? 0 : account.pinned ? 1 : 2)
+  return [0, 1, 2]
+    .flatMap((rank) => accounts.filter((account) => rankOf(account) === rank))
+    .slice(0, limit)
+}
+
+/** In the order of their names; of one service, in the order of its users. */
+export function sortAccounts<T extends AccountView>(accounts: readonly T[]): readonly T[] {
+  return [...accounts].sort(
+    (a, b) => compare(displayName(a), displayName(b)) || compare(a.account, b.account),
+  )
+}
+
+/** Whether the account's codes may be used on this site. */
+export function isForSite({ sites }: AccountView, site: string | undefined): boolean {
+  return site !== undefined && sites.includes(site)
+}
+
+/** What an account is called: its service, or the user name where no service is known. */
+export function displayName({ issuer, account }: Pick<AccountView, 'issuer' | 'account'>): string {
+  return issuer === '' ? account : issuer
+}
+
+export function isFilled({ accounts }: Section): boolean {
+  return accounts.length > 0
+}
+
+// One order for the background, which sends the first rows, and for the views, which sort the whole
+// list: English and Indonesian both follow the root of CLDR.
+const { compare } = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
