@@ -1,47 +1,100 @@
 import type { Field } from './findFields'
+import { readCode } from './fieldText'
+import { announceChange, clearText, pasteText, setText, typeText } from './typeText'
 
+/** Widgets move focus and draw anew between digits; writing faster loses some, and hangs a few. */
 const BETWEEN_BOXES_MS = 20
 const SETTLE_MS = 60
+const STAY_MS = 160
+const TIME_LIMIT_MS = 4000
+
+/** The fields as they stand in the page now: some widgets draw them anew with every digit. */
+type Live = () => readonly Field[]
+type Way = (live: Live, code: string) => Promise<void>
 
 /**
- * Writes a code into one field, or digit by digit into the boxes of a split one, with the events that
- * pages listen to. True when the page still shows the whole code a moment later.
+ * Writes a code into one field, or digit by digit into the boxes of a split one, in the ways that pages
+ * accept, the most accepted first, and clears what a failed try left. True when the page holds the whole
+ * code and keeps it. `refresh` finds the fields again where the page has drawn them anew.
  */
-export async function fillField(fields: readonly Field[], code: string): Promise<boolean> {
-  const [only] = fields
-  if (!only) return false
-  if (fields.length === 1) {
-    type(only, code)
-  } else {
-    const characters = [...code]
-    if (characters.length !== fields.length) return false
-    for (const [index, field] of fields.entries()) {
-      type(field, characters[index] ?? '')
-      // Widgets move focus and re-render between digits; writing faster loses some.
-      await pause(BETWEEN_BOXES_MS)
-    }
+export async function fillField(
+  fields: readonly Field[],
+  code: string,
+  refresh: () => readonly Field[] | undefined = () => undefined,
+): Promise<boolean> {
+  if (fields.length === 0) return false
+  if (fields.length > 1 && fields.length !== code.length) return false
+  let current = fields
+  const started = performance.now()
+  for (const way of fields.length === 1 ? SINGLE : SPLIT) {
+    const live = () => (current = findCurrent(current, refresh))
+    await way(live, code)
+    await pause(SETTLE_MS)
+    live()
+    if (readCode(current) === code) return keeps(current, code, refresh)
+    if (performance.now() - started > TIME_LIMIT_MS) return false
+    if (!current.every(({ isConnected }) => isConnected)) return false
+    for (const field of [...current].reverse()) clearText(field)
+    await pause(BETWEEN_BOXES_MS)
   }
-  await pause(SETTLE_MS)
-  // What was replaced meanwhile holds the code, but nobody sees it.
-  return (
-    fields.every(({ isConnected }) => isConnected) &&
-    fields.map(({ value }) => value).join('') === code
-  )
+  return false
 }
 
-// The page may have replaced `value` on its elements; the prototype's own setter still writes.
-const valueProperty = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+const SINGLE: readonly Way[] = [
+  (live, code) => write(live()[0], (field) => typeText(field, code)),
+  async (live, code) => {
+    for (const character of code) {
+      await write(live()[0], (field) => typeText(field, character, 'append'))
+      await pause(BETWEEN_BOXES_MS)
+    }
+  },
+  (live, code) => write(live()[0], (field) => setText(field, code)),
+]
+const SPLIT: readonly Way[] = [
+  (live, code) => writeEach(live, code, typeText),
+  // Pasted once into the first box; the widget does the rest.
+  (live, code) => write(live()[0], (field) => pasteText(field, code)),
+  (live, code) => writeEach(live, code, setText),
+]
 
-function type(field: Field, text: string): void {
-  field.focus()
-  const key = { key: text.slice(-1), bubbles: true, cancelable: true, composed: true }
-  const input = { data: text, inputType: 'insertText', bubbles: true, composed: true }
-  field.dispatchEvent(new KeyboardEvent('keydown', key))
-  field.dispatchEvent(new InputEvent('beforeinput', { ...input, cancelable: true }))
-  valueProperty?.set?.call(field, text)
-  field.dispatchEvent(new InputEvent('input', input))
-  field.dispatchEvent(new KeyboardEvent('keyup', key))
-  field.dispatchEvent(new Event('change', { bubbles: true }))
+async function writeEach(
+  live: Live,
+  code: string,
+  put: (field: Field, character: string) => void,
+): Promise<void> {
+  for (const [index, character] of [...code].entries()) {
+    await write(live()[index], (field) => put(field, character))
+    await pause(BETWEEN_BOXES_MS)
+  }
+}
+
+function write(field: Field | undefined, put: (field: Field) => void): Promise<void> {
+  if (field?.isConnected) {
+    put(field)
+    announceChange(field)
+  }
+  return Promise.resolve()
+}
+
+/** A page that submits by itself may empty or remove its fields, but not refuse the code silently. */
+async function keeps(
+  fields: readonly Field[],
+  code: string,
+  refresh: () => readonly Field[] | undefined,
+): Promise<boolean> {
+  await pause(STAY_MS)
+  const current = findCurrent(fields, refresh)
+  const isGone = !current.every(({ isConnected }) => isConnected)
+  const isSending = current.some((field) => field.matches(':disabled, :read-only'))
+  return isGone || isSending || readCode(current) === code
+}
+
+function findCurrent(
+  fields: readonly Field[],
+  refresh: () => readonly Field[] | undefined,
+): readonly Field[] {
+  if (fields.every(({ isConnected }) => isConnected)) return fields
+  return refresh() ?? fields
 }
 
 function pause(durationMs: number): Promise<void> {

@@ -1,37 +1,62 @@
-/** An element that may hold a code. */
-export type Field = HTMLInputElement
+import { shadowRootOf } from '../platform/frame'
 
-const MAX_FIELDS = 60
-const CODE_TYPES = new Set(['text', 'tel', 'number', 'password'])
+/** An element that may hold a code: an input, or something that can be edited like one. */
+export type Field = HTMLInputElement | HTMLElement
 
-/** The fields of this frame that may hold a code, in document order, open shadow roots included. */
+const MAX_FIELDS = 120
+const MAX_EDITABLE_HEIGHT = 90
+const TYPED = new Set(['text', 'tel', 'number', 'password', 'email', 'search', 'url'])
+const CODE_TYPES = new Set(['text', 'tel', 'number', 'password', 'editable'])
+
+/** Every field of this frame that a person could type into, in document order, shadow roots included. */
 export function findFields(root: Document | ShadowRoot = document): readonly Field[] {
   const fields: Field[] = []
   collect(root, fields)
-  return fields.slice(0, MAX_FIELDS)
+  return fields
 }
 
-/** Whether an element is an input that a person could type a code into right now. */
-export function isField(element: unknown): element is Field {
-  // `input.type` is `text` for absent and unknown types too.
-  return (
-    element instanceof HTMLInputElement &&
-    CODE_TYPES.has(element.type) &&
-    !element.disabled &&
-    !element.readOnly &&
-    isVisible(element)
-  )
+/** Whether a person could type a code into this element right now. */
+export function isCodeField(element: unknown): element is Field {
+  const type = element instanceof HTMLElement ? typeOf(element) : undefined
+  return type !== undefined && CODE_TYPES.has(type) && isUsable(element as HTMLElement)
+}
+
+/** `text` stands for absent and unknown types too; `undefined` for what nobody types into. */
+export function typeOf(element: HTMLElement): string | undefined {
+  if (element instanceof HTMLInputElement) return TYPED.has(element.type) ? element.type : undefined
+  if (element instanceof HTMLTextAreaElement) return 'textarea'
+  return isEditable(element) ? 'editable' : undefined
 }
 
 function collect(root: Document | ShadowRoot, fields: Field[]): void {
-  for (const element of root.querySelectorAll('*')) {
-    if (isField(element)) fields.push(element)
-    if (element.shadowRoot) collect(element.shadowRoot, fields)
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (fields.length >= MAX_FIELDS) return
+    const name = element.localName
+    const mayBeField =
+      name === 'input' || name === 'textarea' || element.hasAttribute('contenteditable')
+    if (mayBeField && typeOf(element) !== undefined && isUsable(element)) fields.push(element)
+    const inner = shadowRootOf(element)
+    if (inner) collect(inner, fields)
   }
+}
+
+function isEditable(element: HTMLElement): boolean {
+  // An editor of texts is tall; one line is the height of a field.
+  return element.isContentEditable && element.getBoundingClientRect().height < MAX_EDITABLE_HEIGHT
+}
+
+function isUsable(element: HTMLElement): boolean {
+  if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
+    if (element.disabled || element.readOnly) return false
+  }
+  return isVisible(element)
 }
 
 /** Large enough to hold text and not hidden; opacity may be 0, since some widgets draw the digits. */
 function isVisible(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect()
-  return width >= 2 && height >= 2 && element.checkVisibility({ visibilityProperty: true })
+  const { width, height, right, bottom } = element.getBoundingClientRect()
+  const isOnPage = right + scrollX > 0 && bottom + scrollY > 0
+  return (
+    width >= 2 && height >= 2 && isOnPage && element.checkVisibility({ visibilityProperty: true })
+  )
 }

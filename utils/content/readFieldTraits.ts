@@ -1,112 +1,164 @@
 import type { FieldTraits } from '../core/detect/fieldTraits'
-import type { Field } from './findFields'
+import { typeOf, type Field } from './findFields'
+import { readNear } from './readNear'
+import { allIn, attribute, closestOf, readText } from './readText'
 
-const MAX_NEAR_CHARACTERS = 200
-const MAX_CONTEXT_CHARACTERS = 700
-const MAX_ANCESTORS = 4
-const OWN_ATTRIBUTES = [
+const MAX_LABEL = 300
+const MAX_FORM_TEXT = 700
+const MAX_HEADINGS = 8
+const WRAPPER_LEVELS = 3
+const NAME_ATTRIBUTES = [
   'name',
   'id',
+  'data-testid',
+  'data-test',
+  'data-test-id',
+  'data-cy',
+  'data-qa',
+  'data-attr',
+]
+const LABEL_ATTRIBUTES = [
   'aria-label',
   'placeholder',
   'title',
-  'data-testid',
-  'data-test',
+  'aria-placeholder',
+  'data-placeholder',
 ]
+const HEADINGS = 'h1, h2, h3, h4, h5, legend, [role=heading]'
+const GROUPS = 'form, dialog, [role=dialog], [role=form]'
 
 /** Reads fields of one frame into the plain records that the scorer judges. */
 export function readAllTraits(fields: readonly Field[]): readonly FieldTraits[] {
-  const forms = new Map<Node, number>()
-  const pageContext = readPageContext()
+  const ids = new Map<Node, number>()
+  const forms = new Map<Element, FormWords>()
+  const page = readPage()
   return fields.map((field) => {
-    const owner = field.form ?? field.getRootNode()
-    const form = forms.get(owner) ?? forms.size
-    forms.set(owner, form)
-    return readTraits(field, form, pageContext)
+    const group = formOf(field) ?? closestOf(field, GROUPS)
+    const owner = group ?? field.getRootNode()
+    const formId = ids.get(owner) ?? ids.size
+    ids.set(owner, formId)
+    let words = NO_FORM
+    if (group) {
+      words = forms.get(group) ?? readForm(group)
+      forms.set(group, words)
+    }
+    return readTraits(field, formId, words, page)
   })
 }
 
-function readTraits(field: Field, form: number, pageContext: string): FieldTraits {
+interface FormWords {
+  readonly text: string
+  readonly names: string
+}
+const NO_FORM: FormWords = { text: '', names: '' }
+
+function readTraits(field: Field, formId: number, form: FormWords, page: string): FieldTraits {
   const { left, top, width } = field.getBoundingClientRect()
+  const input = field instanceof HTMLInputElement ? field : undefined
   return {
-    type: field.type,
+    type: typeOf(field) ?? 'text',
     autocomplete: attribute(field, 'autocomplete').toLowerCase(),
-    own: readOwn(field),
-    near: readNear(field),
-    context: `${readForm(field)} ${pageContext}`,
-    inputMode: attribute(field, 'inputmode'),
+    names: readAttributes(field, NAME_ATTRIBUTES),
+    label: readLabel(field, input),
+    near: readNear(field, width),
+    wrapper: readWrapper(field),
+    form: form.text,
+    page: `${page}\n${form.names}`,
+    inputMode: attribute(field, 'inputmode').toLowerCase(),
     pattern: attribute(field, 'pattern'),
     placeholder: attribute(field, 'placeholder'),
-    maxLength: field.maxLength,
-    minLength: field.minLength,
+    maxLength: input?.maxLength ?? -1,
+    minLength: input?.minLength ?? -1,
     left,
     top,
     width,
-    form,
+    formId,
+    hasImage: hasImageBeside(field),
   }
 }
 
-function readOwn(field: Field): string {
-  const labels = [...(field.labels ?? [])].map(textOf)
+function readAttributes(element: Element, names: readonly string[]): string {
+  return names
+    .map((name) => attribute(element, name))
+    .filter(Boolean)
+    .join('\n')
+}
+
+function readLabel(field: Field, input: HTMLInputElement | undefined): string {
+  const labels = [...(input?.labels ?? [])].map((label) => readText(label, MAX_LABEL))
   const referenced = attribute(field, 'aria-labelledby')
     .split(/\s+/u)
-    .map((id) => (id === '' ? '' : textOf(rootOf(field).getElementById(id))))
-  const attributes = OWN_ATTRIBUTES.map((name) => attribute(field, name))
-  return [...attributes, ...labels, ...referenced].join(' ')
+    .map((id) => (id === '' ? '' : readText(rootOf(field).getElementById(id), MAX_LABEL)))
+  const nearby = labels.length === 0 ? [readText(findLooseLabel(field), MAX_LABEL)] : []
+  return [...labels, ...referenced, ...nearby, readAttributes(field, LABEL_ATTRIBUTES)]
+    .filter(Boolean)
+    .join('\n')
+    .slice(0, MAX_LABEL)
 }
 
-/** Text beside and around the field, going outwards until another field's territory begins. */
-function readNear(field: Field): string {
-  const texts: string[] = []
-  let at: Element = field
-  for (let level = 0; level < MAX_ANCESTORS; level++) {
-    const parent = at.parentElement
-    if (!parent || parent === field.form || parent.tagName === 'BODY') break
-    for (const sibling of siblingsOf(at, parent)) texts.push(textOf(sibling))
-    if (parent.querySelectorAll('input').length > 8) break
-    at = parent
+/** A label just before the field that the page forgot to tie to it. */
+function findLooseLabel(field: Field): HTMLLabelElement | null {
+  for (const at of [field, field.parentElement]) {
+    const before = at?.previousElementSibling
+    if (before instanceof HTMLLabelElement && before.control === null) return before
   }
-  return texts.join(' ').slice(0, MAX_NEAR_CHARACTERS)
+  return null
 }
 
-function siblingsOf(element: Element, parent: Element): readonly Element[] {
-  return [...parent.children].filter(
-    (child) =>
-      child !== element && !Element.prototype.matches.call(child, 'input, form, script, style'),
-  )
+/** Class, id and tag of the field's own elements: widgets say there what they are. */
+function readWrapper(field: Field): string {
+  const words: string[] = []
+  let at: Element | null = field
+  for (let level = 0; level <= WRAPPER_LEVELS && at && at.tagName !== 'BODY'; level++) {
+    words.push(attribute(at, 'class'), level === 0 ? '' : attribute(at, 'id'))
+    if (at.localName.includes('-')) words.push(at.localName)
+    if (at.tagName === 'FORM') break
+    const root: Node = at.getRootNode()
+    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+  }
+  return words.join('\n').slice(0, MAX_LABEL)
 }
 
-function readForm(field: Field): string {
-  const form = field.form
-  if (!form) return ''
-  const words = [
-    attribute(form, 'id'),
-    attribute(form, 'name'),
-    attribute(form, 'action'),
-    attribute(form, 'class'),
-  ]
-  return `${words.join(' ')} ${textOf(form).slice(0, MAX_CONTEXT_CHARACTERS)}`
+function readForm(form: Element): FormWords {
+  return {
+    text: readText(form, MAX_FORM_TEXT),
+    names: readAttributes(form, ['id', 'name', 'action', 'class', 'aria-label']),
+  }
 }
 
-function readPageContext(): string {
-  const headings = [...document.querySelectorAll('h1, h2, h3')].slice(0, 8).map(textOf)
-  return [document.title, location.pathname, ...headings].join(' ').slice(0, MAX_CONTEXT_CHARACTERS)
+function readPage(): string {
+  const headings = allIn(document.documentElement, HEADINGS)
+    .filter((heading) => heading.checkVisibility())
+    .slice(0, MAX_HEADINGS)
+    .map((heading) => readText(heading, MAX_LABEL))
+  return [document.title, location.pathname, ...headings].join('\n').slice(0, MAX_FORM_TEXT)
 }
 
-// A form's own members can be hidden by inputs of the same name (`<input name=getAttribute>`), in the
-// isolated world too; the prototypes' members cannot.
-const readText = Object.getOwnPropertyDescriptor(Node.prototype, 'textContent')
-
-function attribute(element: Element, name: string): string {
-  return Element.prototype.getAttribute.call(element, name) ?? ''
+/** A picture in the same row, unless it is square as QR codes are. */
+function hasImageBeside(field: Field): boolean {
+  const row = [field.parentElement, field.parentElement?.parentElement]
+  return row.some((parent, level) => {
+    if (!parent || parent.tagName === 'BODY' || parent.tagName === 'FORM') {
+      return parent
+        ? [field.previousElementSibling, field.nextElementSibling].some(isCaptcha)
+        : false
+    }
+    const images = level === 0 ? allIn(parent, 'img, canvas') : allIn(parent, 'img')
+    return images.some(isCaptcha)
+  })
 }
 
-function textOf(node: Node | null): string {
-  const text: unknown = node && readText?.get?.call(node)
-  return (typeof text === 'string' ? text : '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .slice(0, MAX_CONTEXT_CHARACTERS)
+function isCaptcha(element: Element | null): boolean {
+  if (!element || (element.tagName !== 'IMG' && element.tagName !== 'CANVAS')) return false
+  const { width, height } = element.getBoundingClientRect()
+  const words = readAttributes(element, ['id', 'class', 'src', 'alt', 'name'])
+  if (/captcha|verify ?code|vcode|seccode|checkcode/iu.test(words)) return true
+  const isSquare = Math.abs(width - height) < 8 && width > 30
+  return !isSquare && (width === 0 || width > 45) && height < 120
+}
+
+function formOf(field: Field): HTMLFormElement | null {
+  return field instanceof HTMLInputElement ? field.form : null
 }
 
 function rootOf(field: Field): DocumentOrShadowRoot & NonElementParentNode {

@@ -3,7 +3,8 @@ import { isConnected } from '../platform/frame'
 import { frameRequest, onFrameEvent } from '../protocol/frameClient'
 import type { FrameEvent } from '../protocol/requests'
 import { fillField } from './fillField'
-import { findFields, isField, type Field } from './findFields'
+import { isOccupied } from './fieldText'
+import { findFields, isCodeField, type Field } from './findFields'
 import { openMenu, type MenuHost } from './menuHost'
 import { readAllTraits } from './readFieldTraits'
 
@@ -42,7 +43,7 @@ export function startOtpAutofill(signal: AbortSignal): void {
       closeMenu()
       return
     }
-    const found = isField(element) ? findTargetOf(element) : undefined
+    const found = isCodeField(element) ? findTargetOf(element) : undefined
     // The same field again, while its menu is open or on its way: leave it.
     if (found && found.fields[0] === target?.fields[0]) return
     closeMenu()
@@ -100,15 +101,18 @@ export function startOtpAutofill(signal: AbortSignal): void {
    * again after each wait: a page may have drawn it anew.
    */
   async function fill(ticket: string): Promise<boolean> {
-    if (!findUsableTarget()) return false // the menu stays, and says that there is no field
+    const usable = findUsableTarget()
+    // The menu stays, and says that there is no field.
+    if (!usable || isOccupied(usable.fields)) return false
     const reply = await frameRequest('fill.code', { ticket })
     const chosen = findUsableTarget()
     closeMenu()
-    return reply?.ok === true && chosen !== undefined && fillField(chosen.fields, reply.value.code)
+    if (!reply?.ok || !chosen) return false
+    return fillField(chosen.fields, reply.value.code, () => findBestTarget()?.fields)
   }
 
   function findUsableTarget(): Target | undefined {
-    const isUsable = target?.fields.every((field) => field.isConnected && isField(field))
+    const isUsable = target?.fields.every((field) => field.isConnected && isCodeField(field))
     return isUsable ? target : findBestTarget()
   }
 }

@@ -56,3 +56,24 @@ export function onFrameMessage(callback: (message: unknown) => unknown, signal: 
 export function extensionUrl(path: string): string {
   return runtime()?.getURL(path) ?? ''
 }
+
+interface ShadowAccess {
+  readonly chrome?: { dom?: { openOrClosedShadowRoot(element: Element): ShadowRoot | null } }
+}
+
+/**
+ * The shadow root of an element, closed ones too. Asking for those costs a call into the browser, so
+ * only elements are asked about that look like hosts: custom ones, and ones without children.
+ */
+export function shadowRootOf(element: HTMLElement): ShadowRoot | null {
+  if (element.shadowRoot) return element.shadowRoot
+  if (!element.localName.includes('-') && (element.firstChild || !HOSTS.has(element.localName))) {
+    return null
+  }
+  const { dom } = (globalThis as ShadowAccess).chrome ?? {}
+  if (dom) return dom.openOrClosedShadowRoot(element)
+  return (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot ?? null
+}
+
+/** The usual ones of https://dom.spec.whatwg.org/#valid-shadow-host-name */
+const HOSTS = new Set(['div', 'span', 'section', 'article', 'main', 'p', 'aside', 'header', 'body'])

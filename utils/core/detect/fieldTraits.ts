@@ -1,16 +1,23 @@
 /**
- * What the page says about one input, as a plain record: the content layer reads it from the DOM, the
+ * What the page says about one field, as a plain record: the content layer reads it from the DOM, the
  * scorer judges it. Texts are as found; lengths are -1 when the page sets none; sizes are CSS pixels.
  */
 export interface FieldTraits {
+  /** `text`, `tel`, `number`, `password`, `email`, `search`, `url`, `textarea` or `editable`. */
   readonly type: string
   readonly autocomplete: string
-  /** name, id, aria-label, placeholder, title, data-test ids and the label's text. */
-  readonly own: string
-  /** The text just before the field and around it, up to the next field. */
+  /** Names for machines: name, id, data-test ids. */
+  readonly names: string
+  /** Names for people: label, labelledby, aria-label, placeholder, title. */
+  readonly label: string
+  /** The text just before the field and just after it, up to other fields. */
   readonly near: string
-  /** Headings, form text, document title and path. */
-  readonly context: string
+  /** Class and id of the field and of what is close around it. */
+  readonly wrapper: string
+  /** The form's own names and text. */
+  readonly form: string
+  /** The page's headings, title and path. */
+  readonly page: string
   readonly inputMode: string
   readonly pattern: string
   readonly placeholder: string
@@ -20,5 +27,7 @@ export interface FieldTraits {
   readonly top: number
   readonly width: number
   /** Equal for fields of one form (or of one root when there is no form). */
-  readonly form: number
+  readonly formId: number
+  /** Whether an image stands beside it that may show letters to copy. */
+  readonly hasImage: boolean
 }

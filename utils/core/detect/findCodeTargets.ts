@@ -1,74 +1,112 @@
 import type { FieldTraits } from './fieldTraits'
-import { scoreField, type Score } from './scoreField'
+import { findBoxGroups } from './findBoxGroups'
+import { findKind, type CodeKind } from './findKind'
+import { createEvidenceReader, type Evidence } from './readEvidence'
+import { scoreField, type Company, type FieldEvidence, type Score } from './scoreField'
+import { THRESHOLD, WEIGHTS, type Reason } from './weights'
 
 /** A place for one code: one field, or the boxes of a split one in reading order (indexes). */
 export interface CodeTarget {
   readonly fields: readonly number[]
   readonly score: Score
+  readonly kind: CodeKind
 }
 
-const SINGLE_THRESHOLD = 3.9
-const GROUP_THRESHOLD = 2.6
-const GROUP_SIZES = [6, 8, 7, 5, 4]
-const MAX_BOX_WIDTH = 100
-const TOLERANCE = 3
+const CANDIDATE_TYPES = new Set(['text', 'tel', 'number', 'password', 'editable'])
+/** Beside a field for the authenticator's code, one for a delivered code is the second choice. */
+const KIND_BONUS: Partial<Record<CodeKind, number>> = { authenticator: 3, any: 1.5 }
 
 /** The targets of a frame, best first. Fields come in document order. */
 export function findCodeTargets(fields: readonly FieldTraits[]): readonly CodeTarget[] {
+  return judgeFields(fields)
+    .filter(({ score }) => score.value >= THRESHOLD)
+    .sort((a, b) => rank(b) - rank(a))
+}
+
+/** Every field and group that could be one, with its judgement: for tests and for the bench. */
+export function judgeFields(fields: readonly FieldTraits[]): readonly CodeTarget[] {
+  const read = createEvidenceReader()
   const groups = findBoxGroups(fields)
   const grouped = new Set(groups.flat())
-  const targets: CodeTarget[] = []
-  for (const group of groups) {
-    const score = scoreGroup(group, fields)
-    if (score.value >= GROUP_THRESHOLD) targets.push({ fields: group, score })
-  }
-  fields.forEach((field, index) => {
-    if (grouped.has(index)) return
-    const score = scoreField(field)
-    if (score.value >= SINGLE_THRESHOLD) targets.push({ fields: [index], score })
-  })
-  return targets.sort((a, b) => b.score.value - a.score.value)
-}
-
-/** Runs of small, equally wide inputs on one line of one form: what a split code field looks like. */
-function findBoxGroups(fields: readonly FieldTraits[]): readonly (readonly number[])[] {
-  const groups: number[][] = []
-  let run: number[] = []
-  const close = () => {
-    if (GROUP_SIZES.includes(run.length)) groups.push(run)
-    run = []
-  }
-  fields.forEach((field, index) => {
-    const previous = fields[run.at(-1) ?? -1]
-    if (!isBox(field) || (previous && !standBesideEachOther(previous, field))) close()
-    if (isBox(field)) run.push(index)
-  })
-  close()
-  // A grid of boxes is a puzzle or a table, not a code.
-  return groups.length > 2 ? [] : groups
-}
-
-function isBox(field: FieldTraits): boolean {
-  const mayHoldOne = field.maxLength <= 1 || (field.maxLength >= 4 && field.maxLength <= 8)
-  return field.width > 0 && field.width < MAX_BOX_WIDTH && mayHoldOne
-}
-
-function standBesideEachOther(a: FieldTraits, b: FieldTraits): boolean {
-  return (
-    a.form === b.form &&
-    a.type === b.type &&
-    Math.abs(a.width - b.width) <= TOLERANCE &&
-    Math.abs(a.top - b.top) <= TOLERANCE &&
-    a.left !== b.left
+  const singles = fields.flatMap((field, index) =>
+    grouped.has(index) || !CANDIDATE_TYPES.has(field.type) ? [] : [[index]],
   )
+  return [...groups, ...singles].flatMap((indexes) => {
+    const traits = merge(indexes.flatMap((index) => fields[index] ?? []))
+    if (!traits) return []
+    const texts = readTexts(traits, read)
+    const company = readCompany(indexes, traits, fields, grouped, read)
+    const score = addBoxes(scoreField(traits, texts, company), indexes.length, texts, company)
+    return [{ fields: indexes, score, kind: findKind(traits, texts) }]
+  })
 }
 
-/** A group is judged by its best box; the shape itself is worth something, and length says nothing. */
-function scoreGroup(group: readonly number[], fields: readonly FieldTraits[]): Score {
-  const scores = group.flatMap((index) => {
-    const field = fields[index]
-    return field ? [scoreField({ ...field, maxLength: -1 })] : []
-  })
-  const best = scores.reduce((a, b) => (b.value > a.value ? b : a))
-  return { value: best.value + 1, reasons: [...best.reasons, `boxes:${String(group.length)}`] }
+function rank({ score, kind }: CodeTarget): number {
+  return score.value + (KIND_BONUS[kind] ?? 0)
+}
+
+/** Boxes are judged as one field: what any of them says counts, and their length says nothing. */
+function merge(boxes: readonly FieldTraits[]): FieldTraits | undefined {
+  const [first] = boxes
+  if (!first || boxes.length === 1) return first
+  const all = (pick: (traits: FieldTraits) => string) => [...new Set(boxes.map(pick))].join(' ')
+  return {
+    ...first,
+    autocomplete: all(({ autocomplete }) => autocomplete),
+    names: all(({ names }) => names),
+    label: all(({ label }) => label),
+    near: all(({ near }) => near),
+    maxLength: -1,
+    minLength: -1,
+  }
+}
+
+function readTexts(traits: FieldTraits, read: (text: string) => Evidence): FieldEvidence {
+  return {
+    names: read(traits.names),
+    label: read(traits.label),
+    near: read(traits.near),
+    wrapper: read(traits.wrapper),
+    form: read(traits.form),
+    page: read(traits.page),
+  }
+}
+
+function readCompany(
+  indexes: readonly number[],
+  { formId }: FieldTraits,
+  fields: readonly FieldTraits[],
+  grouped: ReadonlySet<number>,
+  read: (text: string) => Evidence,
+): Company {
+  const others = fields.filter((_, index) => !indexes.includes(index))
+  const sameForm = others.filter((other) => other.formId === formId)
+  return {
+    others: others.filter((_, index) => !grouped.has(index)).length,
+    hasPassword: others.some(({ type }) => type === 'password'),
+    hasCaptcha: sameForm.some(({ names }) => read(names).lookalike?.kind === 'captcha'),
+    hasCard: sameForm.some(
+      (other) =>
+        other.autocomplete.includes('cc-') ||
+        read(other.label).lookalike?.kind === 'card' ||
+        read(other.names).lookalike?.kind === 'card',
+    ),
+  }
+}
+
+function addBoxes(score: Score, count: number, texts: FieldEvidence, company: Company): Score {
+  const reason = `boxes-${count}`
+  if (!isReason(reason)) return score
+  let value = score.value + WEIGHTS[reason]
+  const reasons = [...score.reasons, reason]
+  // Six boxes and nothing else to type into: some widgets bring no word at all.
+  if (company.others === 0 && !reasons.includes('alone') && !texts.label.otherField) {
+    value += WEIGHTS.alone
+    reasons.push('alone')
+  }
+  return { value, reasons }
+}
+
+function isReason(text: string): text is Reason {
+  return text in WEIGHTS
 }

@@ -1,6 +1,6 @@
 import type { FieldTraits } from './fieldTraits'
-import { findTerm, normalizeText } from './normalizeText'
-import { CONTEXT_TERMS, STRONG_TERMS, VETO_TERMS, WEAK_TERMS } from './vocabulary'
+import type { Evidence, Lookalike } from './readEvidence'
+import { WEIGHTS, type Reason } from './weights'
 
 /** A judgement with its reasons, so that a wrong one can be explained and a test can ask why. */
 export interface Score {
@@ -8,56 +8,148 @@ export interface Score {
   readonly reasons: readonly string[]
 }
 
-const OTHER_AUTOCOMPLETE =
-  /(?:^|\s)(?:cc-\S+|postal-code|tel\S*|email|username|current-password|new-password|street-address|given-name|family-name|name)(?:\s|$)/u
-const DIGIT_PATTERN = /\\d|\[0-9\]/u
-const GROUPED_ZEROS = /^[0•*#x_\-–\s]{5,9}$/u
+/** What the words in and around one field say, by how far they stand from it. */
+export interface FieldEvidence {
+  readonly names: Evidence
+  readonly label: Evidence
+  readonly near: Evidence
+  readonly wrapper: Evidence
+  readonly form: Evidence
+  readonly page: Evidence
+}
 
-/**
- * How likely a field wants a one-time code. Evidence adds up; words that name another kind of field
- * outrank `autocomplete=one-time-code`, which sites put on recovery codes too.
- */
-export function scoreField(traits: FieldTraits): Score {
-  const own = normalizeText(traits.own)
-  const near = normalizeText(traits.near)
-  const context = normalizeText(traits.context)
+/** What the other fields of the page say about this one. */
+export interface Company {
+  /** Visible fields that a person would type into, this one (or its boxes) not counted. */
+  readonly others: number
+  readonly hasPassword: boolean
+  readonly hasCaptcha: boolean
+  readonly hasCard: boolean
+}
+
+const OTHER_AUTOCOMPLETE =
+  /(?:^|\s)(?:cc-\S+|postal-code|tel\S*|email|username|current-password|new-password|street-address|address-\S+|country\S*|bday\S*|(?:given-|family-|additional-)?name|organization\S*|url|sex|language|transaction-\S+)(?:\s|$)/u
+const DIGIT_PATTERN = /\\d|\[0-9|\[\\d/u
+const LETTER_PATTERN = /a-z|A-Z|\\w/u
+const CODE_PLACEHOLDER = /^(?:[0•●*#x_·\-–—\s]{4,11}|1 ?2 ?3[ -]?4 ?5 ?6(?: ?7 ?8)?)$/iu
+const STRICT: ReadonlySet<Lookalike> = new Set(['recovery', 'card', 'captcha'])
+/** Words that in their languages name captchas at least as often as codes. */
+const CAPTCHA_TOO = /验证码|驗證碼|do[gğ]rulama kodu|güvenlik kodu|введите код/iu
+
+export function scoreField(traits: FieldTraits, texts: FieldEvidence, company: Company): Score {
   const reasons: string[] = []
   let value = 0
-  const add = (points: number, reason: string) => {
-    value += points
-    reasons.push(reason)
+  const add = (reason: Reason, detail?: string) => {
+    value += WEIGHTS[reason]
+    reasons.push(detail === undefined ? reason : `${reason}:${detail}`)
   }
-
-  if (/(?:^|\s)one-time-code(?:\s|$)/u.test(traits.autocomplete)) add(6, 'autocomplete')
-  else if (OTHER_AUTOCOMPLETE.test(traits.autocomplete)) add(-8, 'autocomplete-other')
-  addWords(own, near, context, add)
-  if (traits.inputMode === 'numeric' || traits.type === 'number') add(0.8, 'numeric')
-  addLength(traits, add)
-  if (DIGIT_PATTERN.test(traits.pattern)) add(0.6, 'pattern')
-  if (GROUPED_ZEROS.test(traits.placeholder.trim())) add(1, 'placeholder')
-  if (traits.type === 'password' && !findTerm(own, STRONG_TERMS)) add(-6, 'password')
+  if (/(?:^|\s)one-time-code(?:\s|$)/u.test(traits.autocomplete)) add('autocomplete')
+  else if (OTHER_AUTOCOMPLETE.test(traits.autocomplete)) add('autocomplete-other')
+  addNames(texts, /\p{L}{3}/u.test(traits.label), add)
+  addShape(traits, add)
+  addCompany(traits, texts, company, add)
+  addDoubts(traits, texts, company, add)
   return { value, reasons }
 }
 
-type Add = (points: number, reason: string) => void
+type Add = (reason: Reason, detail?: string) => void
 
-function addWords(own: string, near: string, context: string, add: Add): void {
-  const vetoOwn = findTerm(own, VETO_TERMS)
-  const vetoNear = findTerm(near, VETO_TERMS)
-  if (vetoOwn) add(-12, `veto:${vetoOwn}`)
-  else if (vetoNear && !findTerm(own, STRONG_TERMS)) add(-6, `veto-near:${vetoNear}`)
-  const strongOwn = findTerm(own, STRONG_TERMS)
-  const strongNear = findTerm(near, STRONG_TERMS)
-  if (strongOwn) add(4.5, `own:${strongOwn}`)
-  else if (findTerm(own, WEAK_TERMS)) add(1.6, 'own-weak')
-  if (strongNear) add(3, `near:${strongNear}`)
-  else if (findTerm(near, WEAK_TERMS)) add(1, 'near-weak')
-  if (findTerm(context, CONTEXT_TERMS)) add(2, 'context')
+function addNames(
+  { names, label, near, wrapper, form, page }: FieldEvidence,
+  hasWords: boolean,
+  add: Add,
+): void {
+  const oneTime = label.oneTime ?? names.oneTime
+  const phrase = label.phrase ?? names.phrase
+  const code = label.code ?? names.code
+  if (oneTime) add('one-time-own', oneTime)
+  else if (phrase) add('phrase-own', phrase)
+  else if (code) add('code-own', code)
+  else if (hasWords) add('named-otherwise')
+
+  if (near.oneTime) add('one-time-near', near.oneTime)
+  else if (near.phrase) add('phrase-near', near.phrase)
+  else if (near.code) add('code-near', near.code)
+
+  if (wrapper.oneTime) add('one-time-wrapper', wrapper.oneTime)
+  else if (wrapper.phrase) add('phrase-wrapper', wrapper.phrase)
+
+  const around = form.oneTime ?? page.oneTime
+  const aroundPhrase = form.phrase ?? page.phrase
+  const aroundVerify = form.verify ?? page.verify
+  if (around) add('one-time-around', around)
+  else if (aroundPhrase) add('phrase-around', aroundPhrase)
+  else if (aroundVerify) add('verify-around', aroundVerify)
 }
 
-function addLength({ maxLength, minLength }: FieldTraits, add: Add): void {
-  if ((maxLength >= 6 && maxLength <= 8) || minLength === 6) add(1, 'length')
-  else if (maxLength > 0 && maxLength <= 3) add(-5, 'length-short')
-  else if (maxLength === 4 || maxLength === 5) add(-0.8, 'length-four')
-  else if (maxLength > 20) add(-2, 'length-long')
+function addShape(traits: FieldTraits, add: Add): void {
+  const { type, inputMode, maxLength, minLength, pattern, placeholder } = traits
+  if (inputMode === 'numeric' || inputMode === 'decimal' || type === 'number' || type === 'tel')
+    add('numeric')
+  if ((maxLength >= 6 && maxLength <= 8) || minLength === 6) add('length')
+  else if (maxLength > 0 && maxLength <= 3) add('length-short')
+  else if (maxLength === 4 || maxLength === 5) add('length-four')
+  else if (maxLength > 20) add('length-long')
+  if (LETTER_PATTERN.test(pattern)) add('letter-pattern')
+  else if (DIGIT_PATTERN.test(pattern)) add('digit-pattern')
+  if (CODE_PLACEHOLDER.test(placeholder.trim())) add('placeholder')
+}
+
+function addCompany(traits: FieldTraits, texts: FieldEvidence, company: Company, add: Add): void {
+  const speaks =
+    hasName(texts.form) || hasName(texts.page) || hasName(texts.near) || hasName(texts.label)
+  if (company.others === 0 && speaks) add('alone')
+  if (company.others > 4 && !hasOneTime(texts)) add('many-fields')
+  if (company.hasCard && !hasOneTime(texts)) add('card-form')
+  if (company.hasCaptcha && !hasOneTime(texts)) add('captcha-form')
+  if (traits.type === 'password') add(hasOneTime(texts) ? 'password-one-time' : 'password')
+}
+
+/** Words and pictures that say that it is another kind of field. */
+function addDoubts(traits: FieldTraits, texts: FieldEvidence, company: Company, add: Add): void {
+  const { names, label, near, page } = texts
+  const own = label.lookalike ?? names.lookalike
+  const hasName = hasOneTime(texts) || label.phrase !== undefined || names.phrase !== undefined
+  const takesBoth =
+    own?.kind === 'recovery' && label.hasOr && label.oneTime !== undefined && !names.lookalike
+  if (own && !takesBoth) {
+    // Machines' names are chosen with care; a sentence for people may mention a device or a ticket.
+    const isStrict =
+      STRICT.has(own.kind) || (names.lookalike !== undefined && names.oneTime === undefined)
+    add(
+      hasOneTime(texts) && !isStrict ? 'lookalike-own-beside-one-time' : 'lookalike-own',
+      own.term,
+    )
+  } else if (near.lookalike) {
+    add(hasName ? 'lookalike-near-beside-name' : 'lookalike-near', near.lookalike.term)
+  }
+  const around = page.lookalike
+  const isPasswordPage = around?.kind === 'recovery' && page.hasPassword
+  if (around && !own && !isPasswordPage && !hasOneTime(texts)) {
+    add(around.kind === 'recovery' ? 'recovery-around' : 'lookalike-around', around.term)
+  }
+  const pin = label.chosenPin ?? names.chosenPin ?? near.chosenPin ?? page.chosenPin
+  if (pin && !hasOneTime(texts) && !near.oneTime && !page.oneTime) add('chosen-pin', pin)
+  const other = label.otherField ?? names.otherField
+  if (other && !hasName && !label.code && !names.code) add('other-field', other)
+  if (hasOneTime(texts)) return
+  if (traits.hasImage) add('captcha-image')
+  else if (company.hasPassword && CAPTCHA_TOO.test(traits.label) && !isDelivered(texts))
+    add('captcha-word')
+}
+
+function isDelivered({ label, near, form, page }: FieldEvidence): boolean {
+  return [label, near, form, page].some(
+    (it) => it.channel !== undefined || it.oneTime !== undefined,
+  )
+}
+
+function hasOneTime({ names, label }: FieldEvidence): boolean {
+  return names.oneTime !== undefined || label.oneTime !== undefined
+}
+
+function hasName(evidence: Evidence): boolean {
+  return (
+    evidence.oneTime !== undefined || evidence.phrase !== undefined || evidence.code !== undefined
+  )
 }

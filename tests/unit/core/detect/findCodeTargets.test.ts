@@ -9,88 +9,91 @@ const targetsOf = (...fields: readonly FieldTraits[]) =>
 const SINGLE: readonly (readonly [string, Partial<FieldTraits>])[] = [
   ['autocomplete=one-time-code', { autocomplete: 'one-time-code' }],
   ['one-time-code among other tokens', { autocomplete: 'section-login one-time-code' }],
-  ['name=otp', { own: 'otp' }],
-  ['id=totpCode', { own: 'totpCode' }],
-  ['a label "Authentication code"', { own: 'Authentication code' }],
+  ['name=otp', { label: 'otp' }],
+  ['id=totpCode', { label: 'totpCode' }],
+  ['a label "Authentication code"', { label: 'Authentication code' }],
   [
     'a label "6-digit code" of a numeric field',
-    { own: 'Enter the 6-digit code', inputMode: 'numeric' },
+    { label: 'Enter the 6-digit code', inputMode: 'numeric' },
   ],
-  ['a label "Kode OTP"', { own: 'Kode OTP' }],
-  ['a label "Kode verifikasi"', { own: 'Masukkan kode verifikasi' }],
-  ['a label "Kode autentikator"', { own: 'Kode Autentikator' }],
+  ['a label "Kode OTP"', { label: 'Kode OTP' }],
+  ['a label "Kode verifikasi"', { label: 'Masukkan kode verifikasi' }],
+  ['a label "Kode autentikator"', { label: 'Kode Autentikator' }],
   [
     'name=code on a two-step page',
-    { own: 'code', context: 'Two-step verification', inputMode: 'numeric', maxLength: 6 },
+    { label: 'code', page: 'Two-step verification', inputMode: 'numeric', maxLength: 6 },
   ],
   [
     'name=kode under "Verifikasi dua langkah"',
-    { own: 'kode', context: 'Verifikasi dua langkah', maxLength: 6 },
+    { label: 'kode', page: 'Verifikasi dua langkah', maxLength: 6 },
   ],
-  ['name=token beside "authenticator app"', { own: 'token', near: 'Open your authenticator app' }],
+  [
+    'name=token beside "authenticator app"',
+    { label: 'token', near: 'Open your authenticator app' },
+  ],
   ['a nameless field beside "Kode OTP"', { near: 'Kode OTP', maxLength: 6 }],
-  ['a hidden-typed code: type=password named otp', { own: 'otp', type: 'password' }],
+  ['a hidden-typed code: type=password named otp', { label: 'otp', type: 'password' }],
 ]
 
 const NOT: readonly (readonly [string, Partial<FieldTraits>])[] = [
   ['nothing said', {}],
-  ['a user name', { own: 'username', autocomplete: 'username' }],
-  ['an e-mail address', { own: 'email', autocomplete: 'email' }],
+  ['a user name', { label: 'username', autocomplete: 'username' }],
+  ['an e-mail address', { label: 'email', autocomplete: 'email' }],
   [
     'an e-mail address on a two-step page',
-    { own: 'email', autocomplete: 'email', context: 'two factor' },
+    { label: 'email', autocomplete: 'email', page: 'two factor' },
   ],
-  ['a password', { own: 'password', type: 'password' }],
-  ['a password on a two-step page', { type: 'password', context: 'two factor authentication' }],
-  ['a phone number', { own: 'phone', autocomplete: 'tel' }],
-  ['a phone number for the code', { own: 'Phone number', near: 'We send a verification code' }],
-  ['nomor ponsel', { own: 'Nomor ponsel', near: 'Kami kirim kode verifikasi' }],
-  ['a country code', { own: 'country code', inputMode: 'numeric' }],
-  ['a search', { own: 'search', context: 'Verification' }],
-  ['cari', { own: 'cari kode', context: 'Verifikasi' }],
-  ['a captcha', { own: 'captcha code', maxLength: 6 }],
-  ['a captcha named in front', { own: 'code', near: 'Type the captcha', maxLength: 6 }],
-  ['a recovery code', { own: 'recovery code', context: 'two factor authentication' }],
-  ['a recovery code with one-time-code', { own: 'recovery_code', autocomplete: 'one-time-code' }],
-  ['a backup code', { own: 'Backup code', context: 'Two-factor authentication' }],
-  ['kode pemulihan', { own: 'Kode pemulihan', context: 'Autentikasi dua faktor' }],
-  ['kode cadangan', { own: 'kode cadangan', autocomplete: 'one-time-code' }],
-  ['a coupon', { own: 'coupon code' }],
-  ['kode kupon', { own: 'kode kupon', maxLength: 8 }],
-  ['a promo code', { own: 'promoCode', maxLength: 8 }],
-  ['a voucher', { own: 'kode voucher' }],
-  ['a gift card', { own: 'gift card code', inputMode: 'numeric' }],
-  ['a discount code', { own: 'discount-code' }],
-  ['a referral code', { own: 'referral code' }],
-  ['an invite code', { own: 'invite code' }],
-  ['a booking code', { own: 'kode booking', maxLength: 6 }],
-  ['a tracking number', { own: 'nomor resi' }],
-  ['a postal code', { own: 'postal code', autocomplete: 'postal-code', maxLength: 5 }],
-  ['kode pos', { own: 'kode pos', inputMode: 'numeric', maxLength: 5 }],
-  ['a zip', { own: 'zip', pattern: '[0-9]{5}' }],
-  ['a card’s security code', { own: 'security code', autocomplete: 'cc-csc', maxLength: 4 }],
-  ['cvv', { own: 'cvv', inputMode: 'numeric', maxLength: 3 }],
-  ['a card number', { own: 'card number', autocomplete: 'cc-number', inputMode: 'numeric' }],
-  ['nomor kartu', { own: 'Nomor kartu', inputMode: 'numeric' }],
-  ['a sort code', { own: 'sort code', inputMode: 'numeric', maxLength: 6 }],
-  ['an IBAN', { own: 'iban' }],
-  ['a serial number', { own: 'serial code' }],
-  ['a licence key', { own: 'license key code' }],
-  ['a product key', { own: 'product key' }],
-  ['a room code', { own: 'room code', maxLength: 6 }],
-  ['a game pin', { own: 'game pin', inputMode: 'numeric' }],
-  ['an ATM pin', { own: 'PIN ATM', inputMode: 'numeric', maxLength: 6 }],
-  ['an API token', { own: 'api token' }],
-  ['a bare pin', { own: 'pin', type: 'password' }],
-  ['a bare code', { own: 'code' }],
-  ['a bare kode', { own: 'kode' }],
-  ['a code of three characters', { own: 'code', maxLength: 3, context: 'two factor' }],
-  ['a word with otp in it', { own: 'laptop option' }],
-  ['a number of pieces', { own: 'quantity', type: 'number' }],
-  ['a year', { own: 'year', type: 'number', maxLength: 4 }],
-  ['an amount', { own: 'jumlah', inputMode: 'numeric', maxLength: 8 }],
-  ['a date', { own: 'tanggal', placeholder: '00/00/0000' }],
-  ['a name on a two-step page', { own: 'device name', autocomplete: 'name', context: 'Two step' }],
+  ['a password', { label: 'password', type: 'password' }],
+  ['a password on a two-step page', { type: 'password', page: 'two factor authentication' }],
+  ['a phone number', { label: 'phone', autocomplete: 'tel' }],
+  ['a phone number for the code', { label: 'Phone number', near: 'We send a verification code' }],
+  ['nomor ponsel', { label: 'Nomor ponsel', near: 'Kami kirim kode verifikasi' }],
+  ['a country code', { label: 'country code', inputMode: 'numeric' }],
+  ['a search', { label: 'search', page: 'Verification' }],
+  ['cari', { label: 'cari kode', page: 'Verifikasi' }],
+  ['a captcha', { label: 'captcha code', maxLength: 6 }],
+  ['a captcha named in front', { label: 'code', near: 'Type the captcha', maxLength: 6 }],
+  ['a recovery code', { label: 'recovery code', page: 'two factor authentication' }],
+  ['a recovery code with one-time-code', { label: 'recovery_code', autocomplete: 'one-time-code' }],
+  ['a backup code', { label: 'Backup code', page: 'Two-factor authentication' }],
+  ['kode pemulihan', { label: 'Kode pemulihan', page: 'Autentikasi dua faktor' }],
+  ['kode cadangan', { label: 'kode cadangan', autocomplete: 'one-time-code' }],
+  ['a coupon', { label: 'coupon code' }],
+  ['kode kupon', { label: 'kode kupon', maxLength: 8 }],
+  ['a promo code', { label: 'promoCode', maxLength: 8 }],
+  ['a voucher', { label: 'kode voucher' }],
+  ['a gift card', { label: 'gift card code', inputMode: 'numeric' }],
+  ['a discount code', { label: 'discount-code' }],
+  ['a referral code', { label: 'referral code' }],
+  ['an invite code', { label: 'invite code' }],
+  ['a booking code', { label: 'kode booking', maxLength: 6 }],
+  ['a tracking number', { label: 'nomor resi' }],
+  ['a postal code', { label: 'postal code', autocomplete: 'postal-code', maxLength: 5 }],
+  ['kode pos', { label: 'kode pos', inputMode: 'numeric', maxLength: 5 }],
+  ['a zip', { label: 'zip', pattern: '[0-9]{5}' }],
+  ['a card’s security code', { label: 'security code', autocomplete: 'cc-csc', maxLength: 4 }],
+  ['cvv', { label: 'cvv', inputMode: 'numeric', maxLength: 3 }],
+  ['a card number', { label: 'card number', autocomplete: 'cc-number', inputMode: 'numeric' }],
+  ['nomor kartu', { label: 'Nomor kartu', inputMode: 'numeric' }],
+  ['a sort code', { label: 'sort code', inputMode: 'numeric', maxLength: 6 }],
+  ['an IBAN', { label: 'iban' }],
+  ['a serial number', { label: 'serial code' }],
+  ['a licence key', { label: 'license key code' }],
+  ['a product key', { label: 'product key' }],
+  ['a room code', { label: 'room code', maxLength: 6 }],
+  ['a game pin', { label: 'game pin', inputMode: 'numeric' }],
+  ['an ATM pin', { label: 'PIN ATM', inputMode: 'numeric', maxLength: 6 }],
+  ['an API token', { label: 'api token' }],
+  ['a bare pin', { label: 'pin', type: 'password' }],
+  ['a bare code', { label: 'code' }],
+  ['a bare kode', { label: 'kode' }],
+  ['a code of three characters', { label: 'code', maxLength: 3, page: 'two factor' }],
+  ['a word with otp in it', { label: 'laptop option' }],
+  ['a number of pieces', { label: 'quantity', type: 'number' }],
+  ['a year', { label: 'year', type: 'number', maxLength: 4 }],
+  ['an amount', { label: 'jumlah', inputMode: 'numeric', maxLength: 8 }],
+  ['a date', { label: 'tanggal', placeholder: '00/00/0000' }],
+  ['a name on a two-step page', { label: 'device name', autocomplete: 'name', page: 'Two step' }],
 ]
 
 describe('a single field', () => {
@@ -107,18 +110,18 @@ describe('a single field', () => {
   })
 
   it('comes before a weaker one', () => {
-    const weak = makeTraits({ own: 'verification code' })
-    const strong = makeTraits({ own: 'otp', autocomplete: 'one-time-code' })
-    expect(targetsOf(weak, makeTraits({ own: 'email' }), strong)).toEqual([[2], [0]])
+    const weak = makeTraits({ label: 'verification code' })
+    const strong = makeTraits({ label: 'otp', autocomplete: 'one-time-code' })
+    expect(targetsOf(weak, makeTraits({ label: 'email' }), strong)).toEqual([[2], [0]])
   })
 
   it('says why it was found', () => {
-    const [target] = findCodeTargets([makeTraits({ own: 'otp', inputMode: 'numeric' })])
-    expect(target?.score.reasons).toEqual(['own:otp', 'numeric'])
+    const [target] = findCodeTargets([makeTraits({ label: 'otp', inputMode: 'numeric' })])
+    expect(target?.score.reasons).toEqual(['one-time-own:otp*', 'numeric', 'alone'])
   })
 })
 
-const OTP_PAGE = { context: 'Two-factor authentication', inputMode: 'numeric' }
+const OTP_PAGE = { page: 'Two-factor authentication', inputMode: 'numeric' }
 
 describe('boxes', () => {
   it.each<[string, readonly FieldTraits[]]>([
@@ -126,7 +129,7 @@ describe('boxes', () => {
     ['six without maxlength', makeBoxes(6, { ...OTP_PAGE, maxLength: -1 })],
     [
       'six on an Indonesian page',
-      makeBoxes(6, { context: 'Masukkan kode OTP', inputMode: 'numeric' }),
+      makeBoxes(6, { page: 'Masukkan kode OTP', inputMode: 'numeric' }),
     ],
     ['six with one-time-code', makeBoxes(6, { autocomplete: 'one-time-code' })],
     ['eight', makeBoxes(8, OTP_PAGE)],
@@ -150,28 +153,29 @@ describe('boxes', () => {
       makeBoxes(6, OTP_PAGE).map((box, at) => ({ ...box, left: 600 - at * 50 })),
     ],
     ['six of type number', makeBoxes(6, { ...OTP_PAGE, type: 'number' })],
+    ['six, alone on a page without a word', makeBoxes(6)],
   ])('are one target: %s', (_name, boxes) => {
     expect(targetsOf(...boxes)).toEqual([boxes.map((_box, at) => at)])
   })
 
   it('stand between other fields', () => {
-    const email = makeTraits({ own: 'email', autocomplete: 'email' })
+    const email = makeTraits({ label: 'email', autocomplete: 'email' })
     expect(targetsOf(email, ...makeBoxes(6, OTP_PAGE), email)).toEqual([[1, 2, 3, 4, 5, 6]])
   })
 
   it('are found by the words on one of them', () => {
-    const boxes = makeBoxes(6).map((box, at) => (at === 0 ? { ...box, own: 'Kode OTP' } : box))
+    const boxes = makeBoxes(6).map((box, at) => (at === 0 ? { ...box, label: 'Kode OTP' } : box))
     expect(targetsOf(...boxes)).toEqual([[0, 1, 2, 3, 4, 5]])
   })
 
   it.each<[string, readonly FieldTraits[]]>([
-    ['without a word on the page', makeBoxes(6)],
-    ['of a PIN pad', makeBoxes(6, { type: 'password', own: 'pin', inputMode: 'numeric' })],
-    ['of a recovery code', makeBoxes(6, { ...OTP_PAGE, own: 'recovery code' })],
-    ['of kode pemulihan', makeBoxes(6, { ...OTP_PAGE, own: 'kode pemulihan' })],
-    ['of a coupon', makeBoxes(6, { own: 'coupon' })],
-    ['of a game room', makeBoxes(4, { own: 'room code' })],
-    ['of a product key', makeBoxes(5, { own: 'product key', maxLength: 5 })],
+    ['four without a word on the page', makeBoxes(4)],
+    ['of a PIN pad', makeBoxes(6, { type: 'password', label: 'pin', inputMode: 'numeric' })],
+    ['of a recovery code', makeBoxes(6, { ...OTP_PAGE, label: 'recovery code' })],
+    ['of kode pemulihan', makeBoxes(6, { ...OTP_PAGE, label: 'kode pemulihan' })],
+    ['of a coupon', makeBoxes(6, { label: 'coupon' })],
+    ['of a game room', makeBoxes(4, { label: 'room code' })],
+    ['of a product key', makeBoxes(5, { label: 'product key', maxLength: 5 })],
     ['too few', makeBoxes(3, OTP_PAGE)],
     ['too many', makeBoxes(9, OTP_PAGE)],
     ['too wide', makeBoxes(6, { ...OTP_PAGE, width: 120 })],
@@ -182,7 +186,7 @@ describe('boxes', () => {
       'of different widths',
       makeBoxes(6, OTP_PAGE).map((box, at) => ({ ...box, width: 30 + at * 10 })),
     ],
-    ['of different forms', makeBoxes(6, OTP_PAGE).map((box, at) => ({ ...box, form: at }))],
+    ['of different forms', makeBoxes(6, OTP_PAGE).map((box, at) => ({ ...box, formId: at }))],
     [
       'of different types',
       makeBoxes(6, OTP_PAGE).map((box, at) => ({ ...box, type: at % 2 ? 'text' : 'tel' })),

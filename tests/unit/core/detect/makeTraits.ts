@@ -5,9 +5,12 @@ export function makeTraits(change: Partial<FieldTraits> = {}): FieldTraits {
   return {
     type: 'text',
     autocomplete: '',
-    own: '',
+    names: '',
+    label: '',
     near: '',
-    context: '',
+    wrapper: '',
+    form: '',
+    page: '',
     inputMode: '',
     pattern: '',
     placeholder: '',
@@ -16,7 +19,8 @@ export function makeTraits(change: Partial<FieldTraits> = {}): FieldTraits {
     left: 100,
     top: 100,
     width: 240,
-    form: 0,
+    formId: 0,
+    hasImage: false,
     ...change,
   }
 }

@@ -1,0 +1,29 @@
+import type { Field } from './findFields'
+
+// The page may have replaced `value` on its elements; the prototype's own accessors still work.
+const valueProperty = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+
+export function readValue(field: Field): string {
+  if (!(field instanceof HTMLInputElement)) return field.textContent.trim()
+  const value: unknown = valueProperty?.get?.call(field)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Sets the text without a word to the page: the events are up to the caller. */
+export function writeValue(field: Field, text: string): void {
+  if (field instanceof HTMLInputElement) valueProperty?.set?.call(field, text)
+  else field.textContent = text
+}
+
+/** The code that a field, or a row of boxes, shows; what a mask puts between its characters is left out. */
+export function readCode(fields: readonly Field[]): string {
+  return fields
+    .map(readValue)
+    .join('')
+    .replace(/[\s\-–—_•·]/gu, '')
+}
+
+/** Whether a person has typed something else there, which is not ours to replace. */
+export function isOccupied(fields: readonly Field[]): boolean {
+  return !/^[0-9A-Z]{0,10}$/u.test(readCode(fields)) || /[A-Z]{4}/u.test(readCode(fields))
+}

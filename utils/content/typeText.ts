@@ -1,0 +1,96 @@
+import type { Field } from './findFields'
+import { readValue, writeValue } from './fieldText'
+
+/**
+ * Types into the focused field as a keyboard would: key events with all that pages ask of them, and the
+ * browser's own insertion between, whose input events are trusted. Where the page takes the key press
+ * for itself, nothing is inserted a second time.
+ */
+export function typeText(
+  field: Field,
+  text: string,
+  where: 'replace' | 'append' = 'replace',
+): void {
+  field.focus()
+  if (where === 'replace') selectAll(field)
+  const key = keyOf(text)
+  const isLeftToUs = field.dispatchEvent(new KeyboardEvent('keydown', key))
+  if (isLeftToUs && field.dispatchEvent(new KeyboardEvent('keypress', key))) insert(field, text)
+  const active = activeElementOf(field) ?? field
+  active.dispatchEvent(new KeyboardEvent('keyup', key))
+}
+
+/** Offers the text as a paste, which some widgets spread over their boxes. */
+export function pasteText(field: Field, text: string): void {
+  field.focus()
+  const clipboardData = new DataTransfer()
+  clipboardData.setData('text/plain', text)
+  const paste = { clipboardData, bubbles: true, cancelable: true, composed: true }
+  if (field.dispatchEvent(new ClipboardEvent('paste', paste))) insert(field, text)
+}
+
+/** The value by itself and the events after it: for pages on which nothing can be typed. */
+export function setText(field: Field, text: string): void {
+  field.focus()
+  const input = { data: text, inputType: 'insertText', bubbles: true, composed: true }
+  if (!field.dispatchEvent(new InputEvent('beforeinput', { ...input, cancelable: true }))) return
+  writeValue(field, text)
+  field.dispatchEvent(new InputEvent('input', input))
+}
+
+export function clearText(field: Field): void {
+  if (readValue(field) === '') return
+  field.focus()
+  selectAll(field)
+  const key = { key: 'Backspace', code: 'Backspace', keyCode: 8, which: 8, ...BUBBLES }
+  field.dispatchEvent(new KeyboardEvent('keydown', key))
+  if (readValue(field) !== '') runCommand('delete')
+  if (readValue(field) !== '') setText(field, '')
+  field.dispatchEvent(new KeyboardEvent('keyup', key))
+}
+
+/** What is typed ends with a change for pages that wait for it. */
+export function announceChange(field: Field): void {
+  field.dispatchEvent(new Event('change', { bubbles: true }))
+}
+
+const BUBBLES = { bubbles: true, cancelable: true, composed: true }
+
+function insert(field: Field, text: string): void {
+  const before = readValue(field)
+  // The field may have lost the focus while the page handled the key.
+  if (activeElementOf(field) !== field) field.focus()
+  const wasInserted = runCommand('insertText', text)
+  if (!wasInserted && readValue(field) === before) setText(field, text)
+}
+
+function runCommand(command: 'insertText' | 'delete', text?: string): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else makes trusted input events
+  return document.execCommand(command, false, text)
+}
+
+function selectAll(field: Field): void {
+  if (field instanceof HTMLInputElement) {
+    // Number fields have no selection, but this selects in them too.
+    field.select()
+    return
+  }
+  const range = document.createRange()
+  range.selectNodeContents(field)
+  const selection = getSelection()
+  selection?.removeAllRanges()
+  selection?.addRange(range)
+}
+
+function activeElementOf(field: Field): Element | null {
+  const root = field.getRootNode()
+  return root instanceof ShadowRoot ? root.activeElement : document.activeElement
+}
+
+/** `keyCode` and `which` are gone from the standard, and many widgets still ask for nothing else. */
+function keyOf(text: string) {
+  const last = text.slice(-1)
+  const keyCode = last.toUpperCase().charCodeAt(0)
+  const code = /\d/u.test(last) ? `Digit${last}` : `Key${last.toUpperCase()}`
+  return { key: last, code, keyCode, which: keyCode, charCode: last.charCodeAt(0), ...BUBBLES }
+}

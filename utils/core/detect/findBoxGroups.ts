@@ -1,0 +1,48 @@
+import type { FieldTraits } from './fieldTraits'
+
+const GROUP_SIZES = [4, 5, 6, 7, 8]
+const MAX_BOX_WIDTH = 110
+const TOLERANCE = 4
+
+/** Runs of small, equally wide inputs on one line of one form: what a split code field looks like. */
+export function findBoxGroups(fields: readonly FieldTraits[]): readonly (readonly number[])[] {
+  const groups: number[][] = []
+  let run: number[] = []
+  const close = () => {
+    if (GROUP_SIZES.includes(run.length) && holdOneEach(run, fields)) groups.push(run)
+    run = []
+  }
+  fields.forEach((field, index) => {
+    const previous = fields[run.at(-1) ?? -1]
+    if (!isBox(field) || (previous && !standBesideEachOther(previous, field))) close()
+    if (isBox(field)) run.push(index)
+  })
+  close()
+  // A grid of boxes is a puzzle or a table, not a code.
+  return groups.length > 2 ? [] : groups
+}
+
+function isBox({ type, width }: FieldTraits): boolean {
+  const isTyped = type === 'text' || type === 'tel' || type === 'number' || type === 'password'
+  return isTyped && width > 0 && width < MAX_BOX_WIDTH
+}
+
+function standBesideEachOther(a: FieldTraits, b: FieldTraits): boolean {
+  const onOneLine = Math.abs(a.top - b.top) <= TOLERANCE && a.left !== b.left
+  const isBreak = b.top > a.top && Math.abs(a.left - b.left) > 1.5 * a.width
+  return (
+    a.formId === b.formId &&
+    a.type === b.type &&
+    Math.abs(a.width - b.width) <= TOLERANCE &&
+    // On a narrow screen the row breaks.
+    (onOneLine || (isBreak && a.maxLength === 1 && b.maxLength === 1))
+  )
+}
+
+/** One character each; the first may take the whole code. Keys and card numbers have more in every box. */
+function holdOneEach(run: readonly number[], fields: readonly FieldTraits[]): boolean {
+  return run.every((index, position) => {
+    const maxLength = fields[index]?.maxLength ?? -1
+    return maxLength <= 1 || (position === 0 && maxLength === run.length)
+  })
+}

@@ -1,0 +1,107 @@
+import { createLexicon } from './createLexicon'
+import { normalizeText } from './normalizeText'
+import { CHANNELS } from './vocabulary/channels'
+import { CHOSEN_PIN, LOOKALIKES, OR, OTHER_FIELDS, PASSWORD } from './vocabulary/lookalikes'
+import { AUTHENTICATOR, CODE, ONE_TIME, PHRASES, VERIFY } from './vocabulary/meanings'
+
+export type Channel = keyof typeof CHANNELS
+export type Lookalike = keyof typeof LOOKALIKES
+
+/** What the words of one text say. A term stands for its meaning, so that a judgement can name it. */
+export interface Evidence {
+  readonly oneTime?: string | undefined
+  /** Two words that together name a code: "verification" and "code". */
+  readonly phrase?: string | undefined
+  readonly code?: string | undefined
+  readonly verify?: string | undefined
+  readonly authenticator?: string | undefined
+  readonly channel?: Channel | undefined
+  readonly lookalike?: { readonly kind: Lookalike; readonly term: string } | undefined
+  readonly chosenPin?: string | undefined
+  readonly otherField?: string | undefined
+  readonly hasOr: boolean
+  readonly hasPassword: boolean
+}
+
+/** How far apart two words may stand to name one thing, in characters. */
+const MAX_DISTANCE = 22
+const NOTHING: Evidence = { hasOr: false, hasPassword: false }
+
+const findTerms = createLexicon({
+  oneTime: ONE_TIME,
+  code: CODE,
+  verify: VERIFY,
+  phrase: PHRASES,
+  authenticator: AUTHENTICATOR,
+  chosenPin: CHOSEN_PIN,
+  otherField: OTHER_FIELDS.person,
+  or: OR,
+  password: PASSWORD,
+  ...prefixed('channel', CHANNELS),
+  ...prefixed('lookalike', LOOKALIKES),
+})
+
+/** Reads what a text says; equal texts are read once. */
+export function createEvidenceReader(): (text: string) => Evidence {
+  const known = new Map<string, Evidence>()
+  return (text) => {
+    const evidence = known.get(text) ?? readEvidence(text)
+    known.set(text, evidence)
+    return evidence
+  }
+}
+
+/** Lines are read apart, so that words of different labels do not make a phrase. */
+function readEvidence(text: string): Evidence {
+  const lines = text.split('\n').map((line) => findTerms(normalizeText(line)))
+  const found = lines.flat()
+  if (found.length === 0) return NOTHING
+  const first = (meaning: string) => found.find((it) => it.meaning === meaning)?.term
+  const firstOf = (prefix: string) => found.find(({ meaning }) => meaning.startsWith(prefix))
+  const channel = firstOf('channel:')
+  const lookalike = firstOf('lookalike:')
+  return {
+    oneTime: first('oneTime'),
+    phrase: first('phrase') ?? lines.map(findPair).find((pair) => pair !== undefined),
+    code: first('code'),
+    verify: first('verify'),
+    authenticator: first('authenticator'),
+    // The lexicon was built from these very keys.
+    channel: channel && (channel.meaning.slice('channel:'.length) as Channel),
+    lookalike: lookalike && {
+      kind: lookalike.meaning.slice('lookalike:'.length) as Lookalike,
+      term: lookalike.term,
+    },
+    chosenPin: first('chosenPin'),
+    otherField: first('otherField'),
+    hasOr: first('or') !== undefined,
+    hasPassword: first('password') !== undefined,
+  }
+}
+
+interface Place {
+  readonly meaning: string
+  readonly term: string
+  readonly start: number
+  readonly end: number
+}
+
+function findPair(found: readonly Place[]): string | undefined {
+  const codes = found.filter(({ meaning }) => meaning === 'code')
+  for (const verify of found) {
+    if (verify.meaning !== 'verify') continue
+    const code = codes.find(
+      ({ start, end }) => Math.max(start - verify.end, verify.start - end) <= MAX_DISTANCE,
+    )
+    if (code) return `${verify.term}+${code.term}`
+  }
+  return undefined
+}
+
+function prefixed<Group extends string, T>(prefix: string, groups: Readonly<Record<Group, T>>) {
+  const entries = Object.entries(groups) as [Group, T][]
+  return Object.fromEntries(entries.map(([key, value]) => [`${prefix}:${key}`, value])) as Record<
+    string,
+    T
+  >
+}
