@@ -26,6 +26,7 @@ export function closestOf(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector)
 }
 
+/* eslint-disable @typescript-eslint/no-deprecated -- through `call` only the overload for old tags is seen */
 export function firstIn(element: Element, selector: string): Element | null {
   return Element.prototype.querySelector.call(element, selector)
 }
@@ -33,6 +34,7 @@ export function firstIn(element: Element, selector: string): Element | null {
 export function allIn(element: Element, selector: string): readonly Element[] {
   return [...Element.prototype.querySelectorAll.call(element, selector)]
 }
+/* eslint-enable @typescript-eslint/no-deprecated */
 
 const BLOCKS = new Set(
   'P DIV LI UL OL H1 H2 H3 H4 H5 H6 LABEL LEGEND TR TD TH BR FORM SECTION ARTICLE HEADER FIELDSET DT DD'.split(
