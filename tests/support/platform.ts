@@ -76,7 +76,7 @@ export function createTestPlatform(): TestPlatform {
     readImage: () =>
       Promise.resolve(state.picture ? success(state.picture) : failure('image-unreadable')),
     hasSiteAccess: () => Promise.resolve(state.hasSiteAccess),
-    injectContentScript: (tabId) =>
+    injectAutofill: (tabId) =>
       Promise.resolve(
         state.isInjectionForbidden ? failure('page-forbidden') : success(framesOf(tabId)),
       ),

@@ -46,8 +46,9 @@ interface FillOptions {
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly findTab: (tabId: number) => Promise<Tab | undefined>
   readonly hasSiteAccess: (site: string) => Promise<boolean>
-  readonly injectContentScript: (
+  readonly injectAutofill: (
     tabId: number,
+    frameIds?: readonly number[],
   ) => Promise<Result<readonly number[], 'page-forbidden'>>
   readonly sendToFrame: (tabId: number, frameId: number, event: FrameEvent) => Promise<unknown>
 }
@@ -59,6 +60,13 @@ interface FillOptions {
 export function createFillService(options: FillOptions) {
   const { area, vault, codes, now, randomId, findActiveTab, findTab } = options
   const enqueue = createSerialQueue()
+
+  /** Puts the rest of the content script into a frame that may have a code field, where it is of use. */
+  async function wake({ tabId, frameId, site }: FrameSpeaker): Promise<boolean> {
+    if (!(await options.hasSiteAccess(site))) return false
+    if ((await vault.readStatus()) === 'none') return false
+    return (await options.injectAutofill(tabId, [frameId])).ok
+  }
 
   /** Notes that this document asks for a code; the number of rows that the menu will have. */
   async function offer(speaker: FrameSpeaker): Promise<number> {
@@ -108,7 +116,7 @@ export function createFillService(options: FillOptions) {
   async function start(accountId: string, site: string): Promise<Result<null, RequestCode>> {
     const tab = await findActiveTab()
     if (!tab || siteOfUrl(tab.url) !== site) return failure('site-unknown')
-    const frames = await options.injectContentScript(tab.tabId)
+    const frames = await options.injectAutofill(tab.tabId)
     if (!frames.ok) return frames
     let refusal: Result<null, RequestCode> = failure('no-field')
     // A frame of another site may claim any score, but cannot redeem a ticket: the next one is tried.
@@ -218,7 +226,7 @@ export function createFillService(options: FillOptions) {
     })
   }
 
-  return { offer, readOffer, pick, start, closeMenu, redeem }
+  return { wake, offer, readOffer, pick, start, closeMenu, redeem }
 }
 
 export type FillService = ReturnType<typeof createFillService>

@@ -5,6 +5,7 @@ import type { Services } from './services'
 /** What a content script may ask: an offer for its own document, and the one code approved for it. */
 export function createFrameHandlers({ fill }: Services): FrameHandlers {
   return {
+    'fill.wake': async (_nothing, speaker) => success({ isStarted: await fill.wake(speaker) }),
     'fill.offer': async (_nothing, speaker) => success({ rows: await fill.offer(speaker) }),
     'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker),
   }

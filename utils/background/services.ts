@@ -1,7 +1,7 @@
 import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
 import { announce } from '../platform/announcements'
 import { readClock, sleep } from '../platform/clock'
-import { hasAccessTo, injectContentScript } from '../platform/contentScript'
+import { hasAccessTo, injectAutofill } from '../platform/contentScript'
 import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
 import { readImage } from '../platform/images'
@@ -37,7 +37,7 @@ export const PLATFORM = {
   captureVisibleTab,
   readImage,
   hasSiteAccess: hasAccessTo,
-  injectContentScript,
+  injectAutofill,
   sendToFrame,
   openPopup,
 }

@@ -14,10 +14,11 @@ interface Target {
 }
 
 /**
- * Watches one frame until `signal` aborts. It costs two listeners until a person enters a code field:
- * fields are looked for at that moment, so late and re-rendered ones are found as well.
+ * Offers codes in one frame until `signal` aborts. It costs two listeners until a person enters a code
+ * field: fields are looked for at that moment, so late and re-rendered ones are found as well. `entered`
+ * is the field whose entering called for this script.
  */
-export function startOtpAutofill(signal: AbortSignal): void {
+export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): void {
   let menu: MenuHost | undefined
   let target: Target | undefined
 
@@ -26,6 +27,7 @@ export function startOtpAutofill(signal: AbortSignal): void {
   addEventListener('keyup', (event) => void onKeyUp(event), options)
   onFrameEvent(onEvent, signal)
   signal.addEventListener('abort', closeMenu)
+  if (entered) void onEnter(entered)
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
   async function onPointer(event: Event): Promise<void> {

@@ -3,7 +3,9 @@ import { browser } from './browser'
 import { SITE_ACCESS } from './siteAccess'
 
 const SCRIPT_ID = 'otp'
+/** The small half, which runs where the user allowed it, and the one that it calls for. */
 const SCRIPT_FILE = 'otp.js'
+const AUTOFILL_FILE = 'autofill.js'
 
 /** Whether all the access is there that the settings offer. */
 export function hasSiteAccess(): Promise<boolean> {
@@ -45,19 +47,25 @@ export async function registerContentScript(): Promise<void> {
     { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, allFrames: true, runAt: 'document_idle' },
   ])
   for (const { id } of await browser.tabs.query({ url: matches })) {
-    if (id !== undefined) await injectContentScript(id)
+    if (id !== undefined) await inject({ tabId: id, allFrames: true }, SCRIPT_FILE)
   }
 }
 
-/** Starts the content script in every frame that may be reached; the ids of those frames. */
-export async function injectContentScript(
+/** Starts the filling half in these frames, or in every one that may be reached; their ids. */
+export function injectAutofill(
   tabId: number,
+  frameIds?: readonly number[],
+): Promise<Result<readonly number[], 'page-forbidden'>> {
+  const target = frameIds ? { tabId, frameIds: [...frameIds] } : { tabId, allFrames: true }
+  return inject(target, AUTOFILL_FILE)
+}
+
+async function inject(
+  target: { tabId: number; allFrames?: boolean; frameIds?: number[] },
+  file: string,
 ): Promise<Result<readonly number[], 'page-forbidden'>> {
   try {
-    const frames = await browser.scripting.executeScript({
-      target: { tabId, allFrames: true },
-      files: [SCRIPT_FILE],
-    })
+    const frames = await browser.scripting.executeScript({ target, files: [file] })
     return success(frames.map(({ frameId }) => frameId))
   } catch {
     return failure('page-forbidden') // browser pages, stores and other protected places

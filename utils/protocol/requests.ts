@@ -173,6 +173,8 @@ export interface MenuRequests {
 
 /** A content script, in one frame of a web page. */
 export interface FrameRequests {
+  /** Asked when a frame may have a code field; `isStarted` says that the rest of the script runs now. */
+  'fill.wake': Exchange<Nothing, { isStarted: boolean }>
   /** Asked on a trusted gesture in a code field; `rows` is the menu's size, 0 means no offer. */
   'fill.offer': Exchange<Nothing, { rows: number }>
   /** Pulls the one code that was approved for this very document. */

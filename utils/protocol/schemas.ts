@@ -83,6 +83,7 @@ export const menuSchemas: SchemasOf<MenuRequests> = {
 }
 
 export const frameSchemas: SchemasOf<FrameRequests> = {
+  'fill.wake': nothing,
   'fill.offer': nothing,
   'fill.code': v.strictObject({ ticket: id }),
 }
