@@ -5,7 +5,13 @@ import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
 import { withLock } from '@/utils/platform/locks'
-import { answerRuntimeMessages, onInstall, onStart, readSelf } from '@/utils/platform/runtime'
+import {
+  answerRuntimeMessages,
+  onInstall,
+  onStart,
+  onUpdate,
+  readSelf,
+} from '@/utils/platform/runtime'
 import { closeStorageToContentScripts } from '@/utils/platform/storage'
 import { openPage } from '@/utils/platform/tabs'
 import { createRouter } from '@/utils/protocol/router'
@@ -21,6 +27,7 @@ export default defineBackground({
     }
     answerRuntimeMessages(createRouter(tables, readSelf(), reportError))
     onInstall(() => void openPage('/welcome.html'))
+    onUpdate(() => void services.vault.takeSnapshot('update'))
     const register = () => withLock('content script', registerContentScript)
     onStart(() => void register())
     onSiteAccessChange(() => void register())

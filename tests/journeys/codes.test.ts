@@ -69,20 +69,21 @@ describe('advancing a counter', () => {
     expect(value(await world.ask('codes.advance', { accountId: hotpId })).code).toBe(codeAt(8))
   })
 
-  it.each(['refused', 'lost', 'garbled'] as const)(
-    'gives no code when the write is %s',
-    async (localWrites) => {
-      world.state.localWrites = localWrites
-      expect(await world.ask('codes.advance', { accountId: hotpId })).toEqual({
-        ok: false,
-        code: 'write-failed',
-      })
-      world.state.localWrites = 'arrive'
-      world.restartBackground()
-      expect(await readCounter()).toBe(7)
-      expect(value(await world.ask('codes.advance', { accountId: hotpId })).code).toBe(codeAt(7))
-    },
-  )
+  it.each([
+    ['refused', 'storage-full'],
+    ['lost', 'write-failed'],
+    ['garbled', 'write-failed'],
+  ] as const)('gives no code when the write is %s', async (localWrites, code) => {
+    world.state.localWrites = localWrites
+    expect(await world.ask('codes.advance', { accountId: hotpId })).toEqual({
+      ok: false,
+      code,
+    })
+    world.state.localWrites = 'arrive'
+    world.restartBackground()
+    expect(await readCounter()).toBe(7)
+    expect(value(await world.ask('codes.advance', { accountId: hotpId })).code).toBe(codeAt(7))
+  })
 
   it('ends at the last safe counter and never repeats a code', async () => {
     const link = `otpauth://hotp/End:me?secret=${SECRET}&counter=${String(Number.MAX_SAFE_INTEGER - 1)}`

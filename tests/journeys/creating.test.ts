@@ -38,7 +38,7 @@ describe('creating a vault', () => {
   it('fails without a trace when the storage refuses', async () => {
     world.state.localWrites = 'refused'
     expect(await world.ask('vault.create', { passphrase: PASSPHRASE })).toMatchObject({
-      code: 'write-failed',
+      code: 'storage-full',
     })
     world.state.localWrites = 'arrive'
     expect(value(await world.ask('app.load', {})).status).toBe('none')

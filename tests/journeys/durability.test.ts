@@ -48,19 +48,20 @@ async function damage(
 const damageContent = (which: 'newest' | 'older') => damage(which, 'ciphertext', /^..../u, 'AAAA')
 
 describe('a write that fails', () => {
-  it.each(['refused', 'lost', 'garbled'] as const)(
-    'keeps the old state when it is %s',
-    async (localWrites) => {
-      world.state.localWrites = localWrites
-      expect(await pin(true)).toEqual({ ok: false, code: 'write-failed' })
-      expect(await readNames()).toEqual(['Acme'])
-      world.restartBackground()
-      const [account] = value(await world.ask('app.load', {})).accounts
-      expect(account?.pinned).toBe(false)
-      world.state.localWrites = 'arrive'
-      expect(value(await pin(true)).pinned).toBe(true)
-    },
-  )
+  it.each([
+    ['refused', 'storage-full'],
+    ['lost', 'write-failed'],
+    ['garbled', 'write-failed'],
+  ] as const)('keeps the old state when it is %s', async (localWrites, code) => {
+    world.state.localWrites = localWrites
+    expect(await pin(true)).toEqual({ ok: false, code })
+    expect(await readNames()).toEqual(['Acme'])
+    world.restartBackground()
+    const [account] = value(await world.ask('app.load', {})).accounts
+    expect(account?.pinned).toBe(false)
+    world.state.localWrites = 'arrive'
+    expect(value(await pin(true)).pinned).toBe(true)
+  })
 
   it('never writes over the only good copy, however often it fails', async () => {
     world.state.localWrites = 'garbled'
@@ -78,7 +79,7 @@ describe('a write that fails', () => {
     const { drafts } = value(await world.ask('accounts.readText', { text: SECOND }))
     const choices = drafts.map(({ draftId }) => ({ draftId, issuer: 'Second', account: 'me' }))
     world.state.localWrites = 'refused'
-    expect(await world.ask('accounts.add', { choices })).toMatchObject({ code: 'write-failed' })
+    expect(await world.ask('accounts.add', { choices })).toMatchObject({ code: 'storage-full' })
     world.state.localWrites = 'arrive'
     value(await world.ask('accounts.add', { choices }))
     expect(await readNames()).toEqual(['Acme', 'Second'])

@@ -257,6 +257,6 @@ describe('the code that arrives', () => {
     expect(new Set(codes).size).toBe(2)
     const ticket = await takeTicket()
     world.state.localWrites = 'refused'
-    expect(await redeem(ticket)).toEqual({ ok: false, code: 'write-failed' })
+    expect(await redeem(ticket)).toEqual({ ok: false, code: 'storage-full' })
   })
 })

@@ -3,7 +3,7 @@ import { generateCode, generateTimedCode } from '../core/otp/generateCode'
 import { failure, success, type Result } from '../core/result'
 import { changeAccount, livingAccounts } from '../core/vault/edits'
 import type { CodeView } from '../protocol/requests'
-import type { ReadCode, VaultService } from './vaultService'
+import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 
 /** With less time left than this a code may arrive too late, so the fresh one is waited for. */
 const MIN_REMAINING_MS = 3000
@@ -43,13 +43,16 @@ export function createCodeService({ vault, now, sleep }: CodeOptions) {
    */
   async function advance(
     accountId: string,
-  ): Promise<Result<CodeView, ReadCode | 'account-missing' | 'not-hotp' | 'write-failed'>> {
-    const account = await vault.update((data) => {
+    asked?: UpdateOptions,
+  ): Promise<Result<CodeView, UpdateCode | 'account-missing' | 'not-hotp'>> {
+    const account = await vault.update((data, done) => {
       const found = livingAccounts(data).find(({ id }) => id === accountId)
       if (!found) return failure('account-missing')
       if (found.type !== 'hotp') return failure('not-hotp')
-      return changeAccount(accountId, now(), (it) => ({ ...it, counter: it.counter + 1 }))(data)
-    })
+      const counter = done?.receipt ?? found.counter
+      const moved = changeAccount(accountId, now(), (it) => ({ ...it, counter: counter + 1 }))(data)
+      return moved.ok ? success({ ...moved.value, receipt: counter }) : moved
+    }, asked)
     if (!account.ok) return account
     const { counter } = account.value
     return success({ accountId, code: generateCode(account.value, counter - 1) })
@@ -66,7 +69,7 @@ export function createCodeService({ vault, now, sleep }: CodeOptions) {
   /** The code to fill. */
   async function takeForFill(
     account: Account,
-  ): Promise<Result<string, ReadCode | 'account-missing' | 'not-hotp' | 'write-failed'>> {
+  ): Promise<Result<string, UpdateCode | 'account-missing' | 'not-hotp'>> {
     if (account.type !== 'hotp') return success(generateTimedCode(account, now()).code)
     const advanced = await advance(account.id)
     return advanced.ok ? success(advanced.value.code) : advanced

@@ -8,7 +8,7 @@ import { addAccounts, livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
 import type { AddChoice, DraftSource, DraftView } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
-import type { ReadCode, VaultService } from './vaultService'
+import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 
 export const DRAFTS_KEY = 'drafts'
 const LIFETIME_MS = 10 * 60_000
@@ -86,13 +86,15 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
    */
   function add(
     choices: readonly AddChoice[],
-  ): Promise<Result<readonly Account[], ReadCode | 'draft-missing' | 'write-failed'>> {
-    return enqueue(() => save(choices))
+    asked?: UpdateOptions,
+  ): Promise<Result<readonly Account[], UpdateCode | 'draft-missing'>> {
+    return enqueue(() => save(choices, asked))
   }
 
   async function save(
     choices: readonly AddChoice[],
-  ): Promise<Result<readonly Account[], ReadCode | 'draft-missing' | 'write-failed'>> {
+    asked?: UpdateOptions,
+  ): Promise<Result<readonly Account[], UpdateCode | 'draft-missing'>> {
     const pending = await readPending()
     const data = await vault.read()
     if (!data.ok) return data
@@ -103,7 +105,7 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
     )
     const complete = accounts.filter((account) => account !== undefined)
     if (complete.length < choices.length) return failure('draft-missing')
-    const added = await vault.update(addAccounts(complete))
+    const added = await vault.update(addAccounts(complete), asked)
     if (added.ok) await forget(choices, pending)
     return added
   }

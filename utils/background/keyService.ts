@@ -16,7 +16,8 @@ import {
 } from '../core/vault/vaultFormat'
 import { createSerialQueue } from './serialQueue'
 import type { UnlockThrottle } from './unlockThrottle'
-import type { ReadCode, VaultService } from './vaultService'
+import type { UpdateCode, UpdateOptions, VaultService } from './vaultService'
+import type { SaveCode } from './vaultStore'
 
 interface KeyOptions {
   readonly vault: VaultService
@@ -27,7 +28,7 @@ interface KeyOptions {
   readonly now: () => number
 }
 
-type UnlockCode = OpenCode | 'vault-missing' | 'throttled' | 'locked'
+export type UnlockCode = OpenCode | 'vault-missing' | 'throttled' | 'locked'
 
 /** The ways to the data key: they come, change and go here, and the data key stays. */
 export function createKeyService({ vault, throttle, randomBytes, cost, now }: KeyOptions) {
@@ -38,10 +39,7 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   async function create(
     passphrase: string,
   ): Promise<
-    Result<
-      { recoveryCode: string },
-      'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | 'write-failed'
-    >
+    Result<{ recoveryCode: string }, 'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | SaveCode>
   > {
     if (passphrase === '') return failure('passphrase-empty')
     if (!(await isArgon2Sound())) return failure('kdf-unsound')
@@ -58,7 +56,7 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   function unlock(passphrase: string): Promise<Result<null, UnlockCode>> {
     return enqueue(async () => {
       let used: PassphraseSlot | undefined
-      const entered = await guarded(() =>
+      const entered = await guard(() =>
         vault.enter(async ({ vaultId, slots }) => {
           const found = await unwrapByPassphrase(vaultId, slots, passphrase)
           if (!found.ok) return found
@@ -86,12 +84,11 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   ): Promise<
     Result<
       null,
-      | ReadCode
+      | UpdateCode
       | RecoveryCodeProblem
       | 'wrong-recovery-code'
       | 'passphrase-empty'
       | 'vault-missing'
-      | 'write-failed'
     >
   > {
     if (passphrase === '') return failure('passphrase-empty')
@@ -109,16 +106,19 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   async function changePassphrase(
     passphrase: string,
     next: string,
-  ): Promise<Result<null, UnlockCode | 'passphrase-empty' | 'write-failed'>> {
+    asked: UpdateOptions = {},
+  ): Promise<Result<null, UnlockCode | UpdateCode | 'passphrase-empty'>> {
     if (next === '') return failure('passphrase-empty')
+    // Done by the same command before, the present passphrase is the new one already.
+    if (await vault.hasDone(asked.command)) return success(null)
     const verified = await verify(passphrase)
-    return verified.ok ? strengthen(next) : verified
+    return verified.ok ? strengthen(next, { ...asked, snapshot: 'passphrase' }) : verified
   }
 
   /** A new recovery code, told this once; the one before opens nothing any more. */
   async function renewRecovery(
     passphrase: string,
-  ): Promise<Result<{ recoveryCode: string }, UnlockCode | 'write-failed'>> {
+  ): Promise<Result<{ recoveryCode: string }, UnlockCode | UpdateCode>> {
     const verified = await verify(passphrase)
     if (!verified.ok) return verified
     const secret = drawRecoverySecret(randomBytes)
@@ -133,7 +133,7 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   }
 
   /** Notes that the person has shown that the recovery code is written down. */
-  function confirmRecovery(): Promise<Result<null, ReadCode | 'write-failed'>> {
+  function confirmRecovery(): Promise<Result<null, UpdateCode>> {
     return vault.update((data) =>
       success({ data: { ...data, recoveryConfirmedAt: now() }, answer: null }),
     )
@@ -142,7 +142,7 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   /** Asks for the passphrase again while the vault is unlocked: before anything sensitive. */
   function verify(passphrase: string): Promise<Result<null, UnlockCode>> {
     return enqueue(() =>
-      guarded(async () => {
+      guard(async () => {
         const header = await vault.readHeader()
         if (!header.ok) return header
         const { vaultId, slots } = header.value
@@ -163,7 +163,7 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   }
 
   /** A try counts before it is made; a wrong one says how many are left before a pause. */
-  async function guarded<Code extends string>(
+  async function guard<Code extends string>(
     attempt: () => Promise<Result<null, Code>>,
   ): Promise<Result<null, Code | 'throttled'>> {
     const begun = await throttle.begin()
@@ -175,9 +175,13 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
     return result
   }
 
-  function strengthen(passphrase: string): Promise<Result<null, ReadCode | 'write-failed'>> {
-    return vault.replaceHeader((header, dataKey) =>
-      replacePassphrase(header, dataKey, passphrase, cost, randomBytes),
+  function strengthen(
+    passphrase: string,
+    options?: UpdateOptions,
+  ): Promise<Result<null, UpdateCode>> {
+    return vault.replaceHeader(
+      (header, dataKey) => replacePassphrase(header, dataKey, passphrase, cost, randomBytes),
+      options,
     )
   }
 
@@ -191,6 +195,8 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
     confirmRecovery,
     verify,
     permit,
+    guard,
+    setPassphrase: strengthen,
   }
 }
 

@@ -2,11 +2,13 @@ import { toAccountView, type Account } from '../core/account'
 import { listFirst } from '../core/list/listSections'
 import { siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
-import { changeAccount, moveToTrash, restoreFromTrash } from '../core/vault/edits'
+import { changeAccount, moveToTrash, restoreFromTrash, trashedAccounts } from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
 import type { Services } from './services'
+import { createStorageHandlers } from './storageHandlers'
+import type { Opened } from './vaultReader'
 
 /** As many rows as a tall view holds, so that the first paint is whole. */
 const FIRST_ACCOUNTS = 30
@@ -16,6 +18,7 @@ export function createPageHandlers(services: Services): PageHandlers {
   const { vault, keys, list, codes, scan, drafts, fill, settings, session } = services
   const { now } = services.platform
   return {
+    ...createStorageHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async () => {
       await session.touch()
@@ -25,14 +28,15 @@ export function createPageHandlers(services: Services): PageHandlers {
     'vault.confirmRecovery': () => keys.confirmRecovery(),
     'vault.renewRecovery': ({ passphrase }) => keys.renewRecovery(passphrase),
     'vault.recover': ({ recoveryCode, passphrase }) => keys.recover(recoveryCode, passphrase),
-    'vault.changePassphrase': ({ passphrase, next }) => keys.changePassphrase(passphrase, next),
+    'vault.changePassphrase': ({ passphrase, next }, _page, terms) =>
+      keys.changePassphrase(passphrase, next, terms),
     'vault.unlock': ({ passphrase }) => keys.unlock(passphrase),
     'vault.lock': async () => {
       await keys.lock()
       return success(null)
     },
     'codes.current': ({ accountIds }) => codes.current(accountIds),
-    'codes.advance': ({ accountId }) => codes.advance(accountId),
+    'codes.advance': ({ accountId }, _page, terms) => codes.advance(accountId, terms),
     'accounts.list': async () => {
       const accounts = await list.read()
       return accounts.ok ? success(accounts.value.map(toAccountView)) : accounts
@@ -41,23 +45,28 @@ export function createPageHandlers(services: Services): PageHandlers {
     'accounts.readImage': ({ dataUrl }) => scan.readImage(dataUrl),
     'accounts.readText': ({ text }) => scan.readText(text),
     'accounts.readTyped': (typed) => scan.readTyped(typed),
-    'accounts.add': async ({ choices }) => {
-      const added = await drafts.add(choices)
+    'accounts.add': async ({ choices }, _page, terms) => {
+      const added = await drafts.add(choices, terms)
       return added.ok ? success(added.value.map(toAccountView)) : added
     },
-    'accounts.delete': async ({ accountId }) => {
-      const deleted = await vault.update(moveToTrash(accountId, now()))
+    'accounts.delete': async ({ accountId }, _page, terms) => {
+      const deleted = await vault.update(moveToTrash(accountId, now()), terms)
       return deleted.ok ? success(null) : deleted
     },
-    'accounts.restore': async ({ accountId }) =>
-      view(await vault.update(restoreFromTrash(accountId, now()))),
-    'accounts.pin': async ({ accountId, pinned }) =>
-      view(await vault.update(changeAccount(accountId, now(), (it) => ({ ...it, pinned })))),
-    'accounts.setSites': async ({ accountId, sites }) => {
+    'accounts.restore': async ({ accountId }, _page, terms) =>
+      view(await vault.update(restoreFromTrash(accountId, now()), terms)),
+    'accounts.pin': async ({ accountId, pinned }, _page, terms) =>
+      view(
+        await vault.update(
+          changeAccount(accountId, now(), (it) => ({ ...it, pinned })),
+          terms,
+        ),
+      ),
+    'accounts.setSites': async ({ accountId, sites }, _page, terms) => {
       const clean = [...new Set(sites.map(siteOfUrl))].filter((site) => site !== undefined)
       if (sites.some((site) => siteOfUrl(site) === undefined)) return failure('site-unknown')
       const change = changeAccount(accountId, now(), (it) => ({ ...it, sites: clean }))
-      return view(await vault.update(change))
+      return view(await vault.update(change, terms))
     },
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
     'settings.update': async ({ passphrase, ...change }) => {
@@ -80,16 +89,12 @@ async function loadApp({
   settings,
   platform,
 }: Services): Promise<AppState> {
-  const [status, current, tab] = await Promise.all([
-    vault.readStatus(),
+  const [{ status, damage, opened }, current, tab] = await Promise.all([
+    vault.readState(),
     settings.read(),
     platform.findActiveTab(),
   ])
-  const data = status === 'unlocked' ? await vault.read() : undefined
-  const all = data?.ok ? list.order(data.value) : []
-  // An open vault says by itself that it cannot be read; only a closed one is looked at for it.
-  const unreadable = data && !data.ok && data.code !== 'locked' ? data.code : undefined
-  const damage = unreadable ?? (status === 'unlocked' ? undefined : await vault.findDamage())
+  const all = opened ? list.order(opened.data) : []
   const site = siteOfUrl(tab?.url)
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
   const unlockWaitUntil = await throttle.readWaitUntil()
@@ -98,11 +103,19 @@ async function loadApp({
     settings: current,
     ...(damage ? { damage } : {}),
     ...(unlockWaitUntil > platform.now() ? { unlockWaitUntil } : {}),
-    ...(data?.ok ? { isRecoveryConfirmed: data.value.recoveryConfirmedAt !== undefined } : {}),
+    ...(opened ? viewVault(opened) : {}),
     accounts: accounts.map(toAccountView),
     codes: codes.viewCodes(accounts),
     ...(accounts.length < all.length ? { isPartial: true } : {}),
     ...(tab ? { tab: { tabId: tab.tabId, ...(site ? { site } : {}) } } : {}),
+  }
+}
+
+function viewVault({ header, data }: Opened) {
+  return {
+    generation: header.generation,
+    trashed: trashedAccounts(data).length,
+    isRecoveryConfirmed: data.recoveryConfirmedAt !== undefined,
   }
 }
 

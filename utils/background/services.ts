@@ -9,6 +9,7 @@ import { withLock } from '../platform/locks'
 import { storageArea } from '../platform/storage'
 import { captureVisibleTab, findActiveTab, findTab, openPopup, sendToFrame } from '../platform/tabs'
 import { idleMs } from '../protocol/settings'
+import { createAsideStore } from './asideStore'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
@@ -17,6 +18,8 @@ import { createListService } from './listService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
+import { createSnapshotService } from './snapshotService'
+import { createSnapshotStore } from './snapshotStore'
 import { createUnlockThrottle } from './unlockThrottle'
 import { createVaultService } from './vaultService'
 import { createVaultStore } from './vaultStore'
@@ -54,9 +57,14 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     autoLockMs: async () => idleMs(await settings.read()),
     endsWith: [DRAFTS_KEY],
   })
+  const { database } = platform
+  const aside = createAsideStore({ database, now })
+  const copies = createSnapshotStore({ database, aside, now })
   const vault = createVaultService({
-    store: createVaultStore({ area: local, database: platform.database }),
+    store: createVaultStore({ area: local, database, aside }),
+    snapshots: copies,
     session,
+    now,
     randomBytes: platform.randomBytes,
     withLock: platform.withLock,
     announce: platform.announce,
@@ -64,11 +72,27 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   const throttle = createUnlockThrottle(local, now)
   const keys = createKeyService({ vault, throttle, randomBytes: platform.randomBytes, cost, now })
   const list = createListService(vault)
+  const snapshots = createSnapshotService({ copies, vault, keys, now })
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const drafts = createDraftService({ area: memory, vault, now, randomId })
   const scan = createScanService({ ...platform, drafts })
   const fill = createFillService({ ...platform, area: memory, vault, codes })
-  return { platform, settings, session, vault, throttle, keys, list, codes, drafts, scan, fill }
+  return {
+    platform,
+    settings,
+    session,
+    vault,
+    copies,
+    snapshots,
+    aside,
+    throttle,
+    keys,
+    list,
+    codes,
+    drafts,
+    scan,
+    fill,
+  }
 }
 
 export type Services = ReturnType<typeof createServices>

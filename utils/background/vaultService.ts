@@ -1,65 +1,74 @@
 import type { Bytes } from '../core/bytes'
 import type { RandomBytes } from '../core/crypto/aead'
-import { failure, success, type Failure, type Result } from '../core/result'
-import type { Edit } from '../core/vault/edits'
+import { failure, success, type Result } from '../core/result'
+import { findCommand, noteCommand } from '../core/vault/commands'
+import { purgeTrash, type Edit } from '../core/vault/edits'
+import { isSharpDrop, type SnapshotReason } from '../core/vault/snapshots'
 import { EMPTY_VAULT, readVaultData, type VaultData } from '../core/vault/vaultData'
 import {
   openVault,
-  readHeader,
+  readHeader as readHeaderOf,
   sealVault,
   type SealedVault,
   type VaultHeader,
 } from '../core/vault/vaultFormat'
-import type { PageEvent, VaultStatus } from '../protocol/requests'
+import type { PageEvent } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
 import type { Session } from './session'
-import { isSameSeal, type VaultStore } from './vaultStore'
+import type { SnapshotStore } from './snapshotStore'
+import {
+  createVaultReader,
+  type Content,
+  type Damage,
+  type Opened,
+  type ReadCode,
+  type Unwrap,
+} from './vaultReader'
+import type { SaveCode, VaultStore } from './vaultStore'
+
+export type { ReadCode } from './vaultReader'
 
 interface VaultOptions {
   readonly store: VaultStore
+  readonly snapshots: SnapshotStore
   readonly session: Session
+  readonly now: () => number
   readonly randomBytes: RandomBytes
   readonly withLock: <T>(name: string, task: () => Promise<T>) => Promise<T>
   readonly announce: (event: PageEvent) => Promise<void>
 }
 
-export type ReadCode = 'locked' | 'vault-damaged' | 'vault-too-new'
+/** How a change of the vault is made. */
+export interface UpdateOptions {
+  /** Keeps a copy of the vault first, because the change is risky. */
+  readonly snapshot?: SnapshotReason
+  /** Names the command, so that the same one coming again changes nothing and is answered the same. */
+  readonly command?: string
+  /** The generation that the asker saw; another one refuses the change. */
+  readonly seen?: number
+}
 
-/** The vault: opened, read, edited and locked here, and nowhere else. */
+export type UpdateCode = ReadCode | SaveCode | 'conflict'
+
+/** The vault: every change of it is made here, one after the other, and nowhere else. */
 export function createVaultService(options: VaultOptions) {
-  const { store, session, randomBytes, withLock, announce } = options
+  const { store, snapshots, session, now, randomBytes, withLock, announce } = options
   const inOrder = createSerialQueue()
   // One after the other here, and not beside another instance of the background, which overlaps with
   // this one for a moment during an update.
   const enqueue = <T>(task: () => Promise<T>) => inOrder(() => withLock('vault', task))
-  // The last opened content, so that showing codes does not decrypt each time; it ends with the lock.
-  let opened: { readonly vault: SealedVault; readonly data: VaultData } | undefined
-
-  async function readStatus(): Promise<VaultStatus> {
-    const { existed, vaults } = await store.load()
-    if (!existed && vaults.length === 0) return 'none'
-    return (await readKey()) ? 'unlocked' : 'locked'
-  }
-
-  /** Why no copy in storage can be opened, before any passphrase is asked for. */
-  async function findDamage(): Promise<'vault-damaged' | 'vault-too-new' | undefined> {
-    const { existed, vaults } = await store.load()
-    if (vaults.length === 0) return existed ? 'vault-damaged' : undefined
-    const headers = vaults.map(readHeader)
-    if (headers.some(({ ok }) => ok)) return undefined
-    const isTooNew = headers.some((header) => !header.ok && header.code === 'vault-too-new')
-    return isTooNew ? 'vault-too-new' : 'vault-damaged'
-  }
+  const reader = createVaultReader({ store, session, onExpired: noteLock })
 
   /** Writes the first copy of a new vault, whose header wraps `dataKey`, and opens it. */
   function begin(
     makeHeader: () => Promise<VaultHeader>,
     dataKey: Bytes,
-  ): Promise<Result<null, 'vault-exists' | 'write-failed'>> {
+  ): Promise<Result<null, 'vault-exists' | SaveCode>> {
     return enqueue(async () => {
-      if ((await readStatus()) !== 'none') return failure('vault-exists')
+      if ((await reader.readStatus()) !== 'none') return failure('vault-exists')
       const vault = await sealVault(await makeHeader(), EMPTY_VAULT, dataKey, randomBytes)
-      if (!(await store.save(vault))) return failure('write-failed')
+      const saved = await save(vault)
+      if (!saved.ok) return saved
       await session.start(dataKey)
       await announce('vault.changed')
       return success(null)
@@ -68,48 +77,20 @@ export function createVaultService(options: VaultOptions) {
 
   /** Opens the newest whole copy of which `unwrap` finds the data key. */
   function enter<Code extends string>(
-    unwrap: (header: VaultHeader) => Promise<Result<Bytes, Code | 'vault-damaged'>>,
+    unwrap: Unwrap<Code>,
   ): Promise<Result<null, Code | ReadCode | 'vault-missing'>> {
     return enqueue(async () => {
-      const { existed, vaults } = await store.load(true)
-      let refusal: Failure<Code | ReadCode | 'vault-missing'> = failure(
-        existed ? 'vault-damaged' : 'vault-missing',
-      )
-      for (const vault of vaults) {
-        const result = await tryCopy(vault, unwrap)
-        if (result.ok) {
-          await announce('vault.changed')
-          return success(null)
-        }
-        // The newest copy's word counts: an older one behind it says less.
-        if (vault === vaults[0]) refusal = result
-        // A damaged slot looks like a wrong passphrase, so an older copy is asked too, unless its slots
-        // are the same: asking twice takes twice as long.
-        const isRefused = result.code !== 'vault-damaged' && result.code !== 'vault-too-new'
-        if (isRefused && vaults.every(hasSlotsOf(vault))) break
-      }
-      return refusal
+      const entered = await reader.enter(unwrap)
+      if (!entered.ok) return entered
+      await keepCopy(entered.value)
+      await announce('vault.changed')
+      return success(null)
     })
-  }
-
-  async function tryCopy<Code extends string>(
-    vault: SealedVault,
-    unwrap: (header: VaultHeader) => Promise<Result<Bytes, Code | 'vault-damaged'>>,
-  ): Promise<Result<null, Code | 'vault-damaged' | 'vault-too-new'>> {
-    const header = readHeader(vault)
-    if (!header.ok) return header
-    const dataKey = await unwrap(header.value)
-    if (!dataKey.ok) return dataKey
-    const content = await openVault(vault, dataKey.value)
-    if (!content.ok) return content
-    await session.start(dataKey.value)
-    opened = { vault, data: content.value.data }
-    return success(null)
   }
 
   async function lock(): Promise<void> {
     const end = () => {
-      opened = undefined
+      reader.forget()
       return session.end()
     }
     // At once, and again behind what was under way, which must not leave the vault open.
@@ -117,44 +98,48 @@ export function createVaultService(options: VaultOptions) {
     await announce('vault.locked')
   }
 
-  /** Locks when the time of not using it is over; for the alarm, and before each use. */
+  /** Locks when the time of not using it is over; for the alarm. */
   async function lockWhenExpired(): Promise<void> {
-    if (!(await session.endIfExpired())) return
-    opened = undefined
+    await reader.readKey()
+  }
+
+  async function noteLock(): Promise<void> {
+    reader.forget()
     await announce('vault.locked')
   }
 
-  async function readKey(): Promise<Bytes | undefined> {
-    await lockWhenExpired()
-    const dataKey = await session.readKey()
-    if (!dataKey) opened = undefined
-    return dataKey
-  }
-
   async function read(): Promise<Result<VaultData, ReadCode>> {
-    const content = await openNewest()
+    const content = await reader.openNewest()
     return content.ok ? success(content.value.data) : content
   }
 
   /** The header of the unlocked vault. */
-  async function readOwnHeader(): Promise<Result<VaultHeader, ReadCode>> {
-    const content = await openNewest()
+  async function readHeader(): Promise<Result<VaultHeader, ReadCode>> {
+    const content = await reader.openNewest()
     return content.ok ? success(content.value.header) : content
   }
 
   /** The one way to change the vault: read, pure edit, seal, verify, write, verify, announce. */
   function update<T, Code extends string>(
     edit: Edit<T, Code>,
-  ): Promise<Result<T, Code | ReadCode | 'write-failed'>> {
+    { snapshot, command, seen }: UpdateOptions = {},
+  ): Promise<Result<T, Code | UpdateCode>> {
     return enqueue(async () => {
-      const before = await openNewest()
+      const before = await openForWriting()
       if (!before.ok) return before
-      // Another copy was made by a newer version: going on from this one would write over it.
-      if (before.value.isOutdated) return failure('vault-too-new')
-      const edited = edit(before.value.data)
+      const done = findCommand(before.value.data, command)
+      if (!done && seen !== undefined && seen !== before.value.header.generation) {
+        return failure('conflict')
+      }
+      const edited = edit(before.value.data, done)
       if (!edited.ok) return edited
-      const { data, answer } = edited.value
-      if (!(await write(before.value, data))) return failure('write-failed')
+      if (done) return success(edited.value.answer)
+      const { data, answer, receipt } = edited.value
+      const isRisky = isSharpDrop(before.value.data, data)
+      await keepCopy(before.value, snapshot ?? (isRisky ? 'mass-delete' : undefined))
+      const next = noteCommand(purgeTrash(data, now()), command, receipt)
+      const written = await write(before.value, next)
+      if (!written.ok) return written
       await session.touch()
       await announce('vault.changed')
       return success(answer)
@@ -163,22 +148,24 @@ export function createVaultService(options: VaultOptions) {
 
   /**
    * Changes the slots of the unlocked vault; the data key stays. It is written twice, so that no copy
-   * is left that the old slots open. Stopped in between, one copy has the old slots and one the new,
-   * and both open.
+   * is left that the old slots open, but the snapshots. Stopped in between, one copy has the old slots
+   * and one the new, and both open.
    */
   function replaceHeader(
     change: (header: VaultHeader, dataKey: Bytes) => Promise<VaultHeader>,
-  ): Promise<Result<null, ReadCode | 'write-failed'>> {
+    { snapshot, command }: UpdateOptions = {},
+  ): Promise<Result<null, ReadCode | SaveCode>> {
     return enqueue(async () => {
-      const before = await openNewest()
+      const before = await openForWriting()
       if (!before.ok) return before
-      if (before.value.isOutdated) return failure('vault-too-new')
+      await keepCopy(before.value, snapshot)
       const { slots } = await change(before.value.header, before.value.dataKey)
       for (let copy = 0; copy < 2; copy++) {
-        const current = await openNewest()
+        const current = await reader.openNewest()
         if (!current.ok) return current
         const next = { ...current.value, header: { ...current.value.header, slots } }
-        if (!(await write(next, current.value.data))) return failure('write-failed')
+        const written = await write(next, noteCommand(current.value.data, command))
+        if (!written.ok) return written
       }
       await session.touch()
       await announce('vault.changed')
@@ -186,82 +173,134 @@ export function createVaultService(options: VaultOptions) {
     })
   }
 
-  async function write(before: Opened, edited: VaultData): Promise<boolean> {
+  /** Whether the unlocked vault remembers that the command was carried out. */
+  async function hasDone(command: string | undefined): Promise<boolean> {
+    const content = await reader.openNewest()
+    return content.ok && findCommand(content.value.data, command) !== undefined
+  }
+
+  /** Opens another sealed copy of the unlocked vault. */
+  async function openCopy(copy: SealedVault): Promise<Result<VaultData, ReadCode>> {
+    const dataKey = await reader.readKey()
+    if (!dataKey) return failure('locked')
+    const content = await openVault(copy, dataKey)
+    return content.ok ? success(content.value.data) : content
+  }
+
+  /**
+   * Opens the vault with the key of an older copy of it. Where nothing else of the vault can be read, that
+   * copy takes its place; what is damaged is set aside first.
+   */
+  function revive<Code extends string>(
+    copy: SealedVault,
+    unwrap: Unwrap<Code>,
+  ): Promise<Result<null, Code | Damage | SaveCode>> {
+    return enqueue(async () => {
+      const older = await reader.openSealed(copy, unwrap)
+      if (!older.ok) return older
+      const present = await reader.openAny(older.value.dataKey)
+      if (!present.ok) {
+        if (present.code === 'vault-too-new') return failure('vault-too-new')
+        const revived = await replaceAll(older.value)
+        if (!revived.ok) return revived
+      }
+      await session.start(older.value.dataKey)
+      await announce('vault.changed')
+      return success(null)
+    })
+  }
+
+  async function replaceAll({ header, data, dataKey }: Opened): Promise<Result<null, SaveCode>> {
+    await store.setAllAside()
+    const { vaults } = await store.load(true)
+    const generation = Math.max(header.generation, ...vaults.map(generationOf)) + 1
+    const vault = await sealVault({ ...header, generation }, data, dataKey, randomBytes)
+    return save(vault)
+  }
+
+  /** Puts a vault away that nobody can open, so that a new one can be made. Nothing of it is deleted. */
+  function startOver(): Promise<Result<null, 'vault-exists' | 'vault-missing' | 'write-failed'>> {
+    return enqueue(async () => {
+      const { status, opened } = await reader.readState()
+      if (opened) return failure('vault-exists')
+      if (status === 'none') return failure('vault-missing')
+      try {
+        await store.putAway()
+        await snapshots.putAway()
+      } catch {
+        return failure('write-failed')
+      }
+      reader.forget()
+      await session.end()
+      await announce('vault.locked')
+      return success(null)
+    })
+  }
+
+  /** Keeps a copy of the vault as it lies in storage; needs no key. */
+  function takeSnapshot(reason: SnapshotReason): Promise<void> {
+    return enqueue(async () => {
+      const [newest] = (await store.load()).vaults
+      if (newest) await snapshots.take(newest, reason)
+    })
+  }
+
+  async function openForWriting(): Promise<Result<Opened, ReadCode>> {
+    const opened = await reader.openNewest()
+    // Another copy was made by a newer version: going on from this one would write over it.
+    return opened.ok && opened.value.isOutdated ? failure('vault-too-new') : opened
+  }
+
+  /** The first unlock or change of a day keeps a copy too. An empty vault is worth none. */
+  async function keepCopy({ vault, data }: Content, reason?: SnapshotReason): Promise<void> {
+    if (data.accounts.length === 0) return
+    await snapshots.takeDaily(vault)
+    if (reason) await snapshots.take(vault, reason)
+  }
+
+  async function write(before: Opened, edited: VaultData): Promise<Result<null, SaveCode>> {
     // Read as it will be read back: nothing is sealed that could not be opened.
     const data = readVaultData(edited)
-    if (!data.ok) return false
+    if (!data.ok) return failure('write-failed')
     const header = { ...before.header, generation: before.header.generation + 1 }
     const vault = await sealVault(header, data.value, before.dataKey, randomBytes)
     const check = await openVault(vault, before.dataKey)
-    if (!check.ok || JSON.stringify(check.value.data) !== JSON.stringify(data.value)) return false
-    if (!(await store.save(vault, before.vault))) return false
-    opened = { vault, data: data.value }
-    return true
+    const isSame = check.ok && JSON.stringify(check.value.data) === JSON.stringify(data.value)
+    if (!isSame) return failure('write-failed')
+    const saved = await save(vault, before.vault)
+    if (saved.ok) reader.remember({ vault, data: data.value })
+    return saved
   }
 
-  async function openNewest(): Promise<Result<Opened, ReadCode>> {
-    const dataKey = await readKey()
-    if (!dataKey) return failure('locked')
-    let isOutdated = false
-    for (const isDeep of [false, true]) {
-      const { vaults } = await store.load(isDeep)
-      isOutdated ||= vaults.some(isTooNew)
-      for (const vault of vaults) {
-        const content = await openOne(vault, dataKey)
-        // An older copy is good enough only when the other engine has no newer one.
-        if (content.ok && !isDeep && vault !== vaults[0]) break
-        if (content.ok) return success({ ...content.value, vault, dataKey, isOutdated })
-        if (content.code === 'vault-too-new') isOutdated = true
-        else await store.setAside(vault)
-      }
-    }
-    return failure(isOutdated ? 'vault-too-new' : 'vault-damaged')
-  }
-
-  async function openOne(vault: SealedVault, dataKey: Bytes) {
-    if (opened && isSameSeal(opened.vault, vault)) {
-      const header = readHeader(vault)
-      return header.ok ? success({ header: header.value, data: opened.data }) : header
-    }
-    const content = await openVault(vault, dataKey)
-    if (content.ok) opened = { vault, data: content.value.data }
-    return content
+  /** The present vault comes before what it once was: snapshots make room for it. */
+  async function save(vault: SealedVault, base?: SealedVault): Promise<Result<null, SaveCode>> {
+    const saved = await store.save(vault, base)
+    if (saved.ok || saved.code !== 'storage-full') return saved
+    return (await snapshots.makeRoom()) ? store.save(vault, base) : saved
   }
 
   return {
-    readStatus,
-    findDamage,
+    readState: reader.readState,
+    readStatus: reader.readStatus,
     begin,
     enter,
     lock,
     lockWhenExpired,
     read,
-    readHeader: readOwnHeader,
+    readHeader,
     update,
     replaceHeader,
+    hasDone,
+    openCopy,
+    revive,
+    startOver,
+    takeSnapshot,
   }
 }
 
 export type VaultService = ReturnType<typeof createVaultService>
 
-interface Opened {
-  readonly vault: SealedVault
-  readonly header: VaultHeader
-  readonly data: VaultData
-  readonly dataKey: Bytes
-  /** Whether a copy that cannot be read yet may hold more than this one. */
-  readonly isOutdated: boolean
-}
-
-function isTooNew(vault: SealedVault): boolean {
-  const header = readHeader(vault)
-  return !header.ok && header.code === 'vault-too-new'
-}
-
-function hasSlotsOf(vault: SealedVault): (other: SealedVault) => boolean {
-  const slotsOf = (it: SealedVault) => {
-    const header = readHeader(it)
-    return header.ok ? JSON.stringify(header.value.slots) : ''
-  }
-  return (other) => slotsOf(other) === slotsOf(vault)
+function generationOf(vault: SealedVault): number {
+  const header = readHeaderOf(vault)
+  return header.ok ? header.value.generation : 0
 }

@@ -1,18 +1,19 @@
 import * as v from 'valibot'
-import { readHeader, type SealedVault } from '../core/vault/vaultFormat'
+import { failure, success, type Result } from '../core/result'
+import { readHeader, sealedSchema, type SealedVault } from '../core/vault/vaultFormat'
 import type { Database } from '../platform/database'
 import type { StorageArea } from '../platform/storage'
+import type { AsideStore } from './asideStore'
 
 const SLOTS = ['vault.a', 'vault.b'] as const
 const MARKER = 'vault.exists'
 const MIRROR = 'vault.mirror'
-const QUARANTINE = 'quarantine.'
+const SNAPSHOT = 'snapshot.'
+const UNREADABLE = 'unreadable'
+// Browsers say it in their own words: QUOTA_BYTES, QuotaExceededError, FILE_ERROR_NO_SPACE.
+const NO_ROOM = /quota|no.?space|disk.?full/iu
 
-const sealedSchema = v.strictObject({
-  header: v.string(),
-  nonce: v.string(),
-  ciphertext: v.string(),
-})
+export type SaveCode = 'write-failed' | 'storage-full'
 
 type Slot = (typeof SLOTS)[number]
 interface Copy {
@@ -30,8 +31,10 @@ export interface StoredVaults {
 
 interface StoreOptions {
   readonly area: StorageArea
-  /** Another storage engine: it holds the newest copy once more, and what was found damaged. */
+  /** Another storage engine: it holds the newest copy once more. */
   readonly database: Database
+  /** Where damaged copies go before they are written over. */
+  readonly aside: AsideStore
 }
 
 /**
@@ -39,7 +42,7 @@ interface StoreOptions {
  * engine. A write goes over the other copy than the one it was made from and is read back, so that a
  * good one stays whatever happens in the middle.
  */
-export function createVaultStore({ area, database }: StoreOptions) {
+export function createVaultStore({ area, database, aside }: StoreOptions) {
   /** The other engine is asked when the first has nothing, or when `isDeep` says that it must be. */
   async function load(isDeep = false): Promise<StoredVaults> {
     const { copies, existed } = await readCopies(isDeep)
@@ -51,28 +54,29 @@ export function createVaultStore({ area, database }: StoreOptions) {
 
   /**
    * Saves and verifies. `base` is the copy that the new one was made from: known to be good, so never
-   * written over. False when the storage did not take it, or no longer holds `base`.
+   * written over. It fails when the storage did not take it, or no longer holds `base`.
    */
-  async function save(vault: SealedVault, base?: SealedVault): Promise<boolean> {
+  async function save(vault: SealedVault, base?: SealedVault): Promise<Result<null, SaveCode>> {
     const holdsBase = (copy: Copy) => base !== undefined && isSameSeal(copy.vault, base)
     const near = (await readCopies(false)).copies
     const copies = near.some(holdsBase) ? near : (await readCopies(true)).copies
     const kept = copies.filter(holdsBase)
-    if (base && kept.length === 0) return false
+    if (base && kept.length === 0) return failure('write-failed')
     const target: Slot = kept.some(({ place }) => place === 'vault.a') ? 'vault.b' : 'vault.a'
     // What nobody can read would be gone with this write.
     if (!copies.some(({ place, generation }) => place === target && generation > 0)) {
-      await setAsideAs(target, (await area.get([target]))[target])
+      await setAsideQuietly((await area.get([target]))[target])
     }
     try {
       await area.set({ [target]: vault, [MARKER]: true })
-    } catch {
-      return false // quota, or the disk: the other copy still stands
+    } catch (error) {
+      // The other copy still stands.
+      return failure(NO_ROOM.test(String(error)) ? 'storage-full' : 'write-failed')
     }
     const written = v.safeParse(sealedSchema, (await area.get([target]))[target])
-    if (!written.success || !isSameSeal(written.output, vault)) return false
+    if (!written.success || !isSameSeal(written.output, vault)) return failure('write-failed')
     await mirror(vault)
-    return true
+    return success(null)
   }
 
   /** The vault is safe without its mirror, so a mirror that fails does not fail the write. */
@@ -86,22 +90,38 @@ export function createVaultStore({ area, database }: StoreOptions) {
 
   /** Keeps a copy that could not be opened, so that nothing is written over before someone saw it. */
   function setAside(vault: SealedVault): Promise<void> {
-    return setAsideAs(vault.nonce, vault)
+    return setAsideQuietly(vault)
   }
 
-  async function setAsideAs(name: string, stored: unknown): Promise<void> {
-    if (stored === undefined) return
+  async function setAsideQuietly(stored: unknown): Promise<void> {
     try {
-      await database.set(`${QUARANTINE}${name}`, stored)
+      await keepAside(stored)
     } catch {
       // As above; what is damaged still stands until the next write.
     }
   }
 
-  /** How many damaged copies were set aside. */
-  async function countSetAside(): Promise<number> {
-    const keys = await database.keys().catch(() => [])
-    return keys.filter((key) => key.startsWith(QUARANTINE)).length
+  async function keepAside(stored: unknown): Promise<void> {
+    if (stored === undefined) return
+    const sealed = v.safeParse(sealedSchema, stored)
+    // In the schema's order of keys, so that the same copy from both engines is kept once.
+    await (sealed.success
+      ? aside.keep(sealed.output.nonce, sealed.output)
+      : aside.keep(UNREADABLE, stored))
+  }
+
+  /** Sets every copy aside, readable or not; throws if it cannot. */
+  async function setAllAside(): Promise<void> {
+    const stored = await area.get([...SLOTS])
+    const copies = [...SLOTS.map((slot) => stored[slot]), await database.get(MIRROR)]
+    for (const copy of copies) await keepAside(copy)
+  }
+
+  /** Puts every copy away, as if there had never been a vault; throws if it cannot. */
+  async function putAway(): Promise<void> {
+    await setAllAside()
+    await area.remove([...SLOTS, MARKER])
+    await database.remove(MIRROR)
   }
 
   async function readCopies(
@@ -114,12 +134,20 @@ export function createVaultStore({ area, database }: StoreOptions) {
     const far = readCopy(MIRROR, mirrored)
     // A slot that holds something unreadable says as much as the marker.
     const existed =
-      mirrored !== undefined || [MARKER, ...SLOTS].some((key) => stored[key] !== undefined)
+      mirrored !== undefined ||
+      [MARKER, ...SLOTS].some((key) => stored[key] !== undefined) ||
+      (await hasSnapshots())
     const copies = far ? [...near, far] : near
     return { copies: copies.sort((a, b) => b.generation - a.generation), existed }
   }
 
-  return { load, save, setAside, countSetAside }
+  /** Copies of a vault tell that there was one. */
+  async function hasSnapshots(): Promise<boolean> {
+    const keys = await database.keys().catch(() => [])
+    return keys.some((key) => key.startsWith(SNAPSHOT))
+  }
+
+  return { load, save, setAside, setAllAside, putAway }
 }
 
 export type VaultStore = ReturnType<typeof createVaultStore>

@@ -31,6 +31,13 @@ export function onInstall(callback: () => void): void {
   })
 }
 
+/** The first run of another version of this extension. */
+export function onUpdate(callback: () => void): void {
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    if (reason === 'update') callback()
+  })
+}
+
 export function onStart(callback: () => void): void {
   browser.runtime.onInstalled.addListener(callback)
   browser.runtime.onStartup.addListener(callback)

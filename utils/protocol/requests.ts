@@ -2,6 +2,8 @@ import type { AccountView } from '../core/account'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
+import type { RestoreCount } from '../core/vault/restoreAccounts'
+import type { SnapshotInfo } from '../core/vault/snapshots'
 import type { OpenCode } from '../core/vault/vaultFormat'
 import type { Settings } from './settings'
 
@@ -16,6 +18,10 @@ export type { Language, Settings, Theme } from './settings'
 export interface AppState {
   readonly status: VaultStatus
   readonly settings: Settings
+  /** Grows with every change of the vault; absent while it is locked. */
+  readonly generation?: number
+  /** How many accounts lie in the trash; absent while the vault is locked. */
+  readonly trashed?: number
   /** Whether the vault in storage can be read at all. */
   readonly damage?: 'vault-damaged' | 'vault-too-new'
   /** Epoch ms until which unlocking is refused, when there were too many wrong passphrases. */
@@ -83,6 +89,25 @@ export interface TypedDraft {
   readonly counter: string
 }
 
+/** A kept copy of the vault; how many accounts it holds is known while the vault is unlocked. */
+export interface SnapshotView extends SnapshotInfo {
+  readonly accounts?: number
+}
+
+/** What going back to a snapshot would do to the vault, which is then of this generation. */
+export interface SnapshotPreview {
+  readonly generation: number
+  readonly back: readonly AccountView[]
+  readonly changed: readonly AccountView[]
+  readonly gone: readonly AccountView[]
+}
+
+/** Something that was set aside because nobody could read it, or to start over. */
+export interface AsideView {
+  readonly id: string
+  readonly setAsideAt: number
+}
+
 export type ScanCode =
   'capture-forbidden' | 'image-unreadable' | 'image-too-large' | 'no-qr' | 'no-tab'
 export type FillCode =
@@ -110,6 +135,10 @@ export type RequestCode =
   | 'passphrase-needed'
   | 'kdf-unsound'
   | 'write-failed'
+  | 'storage-full'
+  | 'conflict'
+  | 'snapshot-missing'
+  | 'aside-missing'
   | 'account-missing'
   | 'draft-missing'
   | 'not-hotp'
@@ -144,6 +173,23 @@ export interface PageRequests {
   'accounts.restore': Exchange<{ accountId: string }, AccountView>
   'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>
   'accounts.setSites': Exchange<{ accountId: string; sites: readonly string[] }, AccountView>
+  'trash.list': Exchange<Nothing, readonly AccountView[]>
+  /** For ever; what does not lie in the trash stays. */
+  'trash.delete': Exchange<{ accountIds: readonly string[] }, null>
+  'snapshots.list': Exchange<Nothing, readonly SnapshotView[]>
+  'snapshots.preview': Exchange<{ snapshotId: string }, SnapshotPreview>
+  /** `undoId` names the snapshot of the state before. */
+  'snapshots.restore': Exchange<{ snapshotId: string }, RestoreCount & { undoId?: string }>
+  'snapshots.remove': Exchange<{ snapshotIds: readonly string[] }, null>
+  /** Takes the place of a vault that cannot be read; with the passphrase of its time. */
+  'snapshots.revive': Exchange<{ snapshotId: string; passphrase: string }, null>
+  /** Opens the vault with a passphrase that it had once, and gives it a new one. */
+  'snapshots.recover': Exchange<{ older: string; passphrase: string }, null>
+  'aside.list': Exchange<Nothing, readonly AsideView[]>
+  'aside.read': Exchange<{ asideId: string }, { text: string }>
+  'aside.remove': Exchange<{ asideId: string }, null>
+  /** Puts a vault away that nobody can open. */
+  'vault.startOver': Exchange<Nothing, null>
   'fill.start': Exchange<{ accountId: string; site: string }, null>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>

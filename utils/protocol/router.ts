@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { failure, type Result } from '../core/result'
-import { isEnvelope, type Envelope, type Reply } from './envelope'
+import { isEnvelope, type Envelope, type Reply, type Terms } from './envelope'
 import type { FrameRequests, MenuRequests, PageRequests, RequestCode } from './requests'
 import { frameSchemas, menuSchemas, pageSchemas } from './schemas'
 import { classifySender, type RawSender, type Self, type Speaker } from './sender'
@@ -10,7 +10,7 @@ type Handlers<Requests, S> = {
     readonly payload: infer Payload
     readonly reply: infer Answer
   }
-    ? (payload: Payload, speaker: S) => Promise<Result<Answer, RequestCode>>
+    ? (payload: Payload, speaker: S, terms: Terms) => Promise<Result<Answer, RequestCode>>
     : never
 }
 
@@ -27,7 +27,11 @@ export interface HandlerTables {
 const SCHEMAS = { page: pageSchemas, menu: menuSchemas, frame: frameSchemas }
 
 // What the tables hold once name and payload have been checked against each other.
-type AnyHandler = (payload: unknown, speaker: Speaker) => Promise<Result<unknown, RequestCode>>
+type AnyHandler = (
+  payload: unknown,
+  speaker: Speaker,
+  terms: Terms,
+) => Promise<Result<unknown, RequestCode>>
 
 /**
  * The one door of the background: `undefined` for messages that are no requests, `request-refused`
@@ -46,7 +50,7 @@ export function createRouter(tables: HandlerTables, self: Self, report: (bug: un
 
 async function answer(
   tables: HandlerTables,
-  { request, payload }: Envelope,
+  { request, payload, command, seen }: Envelope,
   speaker: Speaker | undefined,
 ): Promise<Reply<unknown>> {
   if (!speaker) return failure('request-refused')
@@ -55,7 +59,11 @@ async function answer(
   if (!schema || !handler) return failure('request-refused')
   const checked = v.safeParse(schema, payload)
   if (!checked.success) return failure('request-refused')
-  return handler(checked.output, speaker)
+  const terms = {
+    ...(command === undefined ? {} : { command }),
+    ...(seen === undefined ? {} : { seen }),
+  }
+  return handler(checked.output, speaker, terms)
 }
 
 /** A property that the table itself has: a request named `constructor` finds nothing. */

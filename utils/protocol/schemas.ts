@@ -12,6 +12,7 @@ const MAX_SITES = 64
 
 const nothing = v.strictObject({})
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
+const longId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const name = v.pipe(v.string(), v.maxLength(MAX_NAME_CODE_POINTS * 2))
 const short = v.pipe(v.string(), v.maxLength(MAX_URI_CHARACTERS))
 const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS))
@@ -68,6 +69,18 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     accountId: id,
     sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
   }),
+  'trash.list': nothing,
+  'trash.delete': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
+  'snapshots.list': nothing,
+  'snapshots.preview': v.strictObject({ snapshotId: id }),
+  'snapshots.restore': v.strictObject({ snapshotId: id }),
+  'snapshots.remove': v.strictObject({ snapshotIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
+  'snapshots.revive': v.strictObject({ snapshotId: id, passphrase }),
+  'snapshots.recover': v.strictObject({ older: passphrase, passphrase }),
+  'aside.list': nothing,
+  'aside.read': v.strictObject({ asideId: longId }),
+  'aside.remove': v.strictObject({ asideId: longId }),
+  'vault.startOver': nothing,
   'fill.start': v.strictObject({ accountId: id, site }),
   'settings.update': v.strictObject({
     ...settingsChange,

@@ -279,6 +279,8 @@ async function open(change: Partial<AppState> = {}) {
   const background = playBackground({
     'app.load': () => success(state),
     'settings.update': update,
+    'trash.list': () => success([]),
+    'aside.list': () => success([]),
   })
   const page = mount(OptionsPage, {
     props: { version: '1.2.3' },

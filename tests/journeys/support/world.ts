@@ -4,7 +4,7 @@ import { createPageHandlers } from '@/utils/background/pageHandlers'
 import type { Services } from '@/utils/background/services'
 import type { AccountView } from '@/utils/core/account'
 import { readSelf } from '@/utils/platform/runtime'
-import type { Reply } from '@/utils/protocol/envelope'
+import type { Reply, Terms } from '@/utils/protocol/envelope'
 import type { FrameRequests, MenuRequests, PageRequests } from '@/utils/protocol/requests'
 import { createRouter } from '@/utils/protocol/router'
 import type { RawSender } from '@/utils/protocol/sender'
@@ -96,9 +96,11 @@ export class World {
   ask<Name extends keyof PageRequests>(
     request: Name,
     payload: Asked<PageRequests, Name>['payload'],
+    terms: Terms = {},
   ): Promise<Reply<Asked<PageRequests, Name>['reply']>> {
     const { extensionId, origin } = readSelf()
-    return this.#send(request, payload, { id: extensionId, origin, url: `${origin}/popup.html` })
+    const sender = { id: extensionId, origin, url: `${origin}/popup.html` }
+    return this.#send(request, payload, sender, terms)
   }
 
   /** Asks as the menu in a tab. */
@@ -160,9 +162,17 @@ export class World {
     return value(await this.ask('accounts.add', { choices }))
   }
 
-  async #send<T>(request: string, payload: unknown, sender: RawSender): Promise<Reply<T>> {
+  async #send<T>(
+    request: string,
+    payload: unknown,
+    sender: RawSender,
+    terms: Terms = {},
+  ): Promise<Reply<T>> {
     // What crosses a message channel is a copy.
-    const message: unknown = structuredClone({ to: 'background', request, payload })
+    const message: unknown = structuredClone({
+      ...{ to: 'background', request, payload },
+      ...terms,
+    })
     const reply = await this.#route(message, sender)
     // No journey leads to a bug: what a handler threw is thrown here.
     if (this.#bugs.length > 0) throw this.#bugs.shift()

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { createAsideStore } from '@/utils/background/asideStore'
 import { createSession } from '@/utils/background/session'
+import { createSnapshotStore } from '@/utils/background/snapshotStore'
 import { createVaultService } from '@/utils/background/vaultService'
 import { createVaultStore } from '@/utils/background/vaultStore'
 import { success } from '@/utils/core/result'
@@ -126,11 +128,16 @@ class FaultyBrowser {
         return Promise.resolve()
       },
     }
+    const { database } = this.#database
+    const now = () => NOW
+    const aside = createAsideStore({ database, now })
     return createVaultService({
-      store: createVaultStore({ area, database: this.#database.database }),
+      store: createVaultStore({ area, database, aside }),
+      snapshots: createSnapshotStore({ database, aside, now }),
+      now,
       session: createSession({
         area: memory,
-        now: () => NOW,
+        now,
         autoLockMs: () => Promise.resolve(60_000),
         endsWith: [],
       }),

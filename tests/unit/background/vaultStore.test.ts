@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createAsideStore } from '@/utils/background/asideStore'
 import { createVaultStore, type VaultStore } from '@/utils/background/vaultStore'
 import { sealVault, type SealedVault } from '@/utils/core/vault/vaultFormat'
 import { createTestPlatform, type TestPlatform } from '../../support/platform'
@@ -23,7 +24,9 @@ let test: TestPlatform
 let store: VaultStore
 beforeEach(() => {
   test = createTestPlatform()
-  store = createVaultStore({ area: test.platform.local, database: test.platform.database })
+  const { local, database, now } = test.platform
+  const aside = createAsideStore({ database, now })
+  store = createVaultStore({ area: local, database, aside })
 })
 
 const readSlots = () => test.platform.local.get(['vault.a', 'vault.b'])
@@ -35,11 +38,11 @@ describe('the vault store', () => {
   })
 
   it('keeps the two newest generations, newest first', async () => {
-    expect(await store.save(vault(1))).toBe(true)
+    expect((await store.save(vault(1))).ok).toBe(true)
     expect(await load()).toEqual([vault(1)])
-    expect(await store.save(vault(2), vault(1))).toBe(true)
+    expect((await store.save(vault(2), vault(1))).ok).toBe(true)
     expect(await load()).toEqual([vault(2), vault(1)])
-    expect(await store.save(vault(3), vault(2))).toBe(true)
+    expect((await store.save(vault(3), vault(2))).ok).toBe(true)
     expect(await load()).toEqual([vault(3), vault(2)])
     expect(await store.load()).toMatchObject({ existed: true })
   })
@@ -56,7 +59,7 @@ describe('the vault store', () => {
     await store.save(vault(2), vault(1))
     await store.save(vault(3), vault(2))
     const before = await readSlots()
-    expect(await store.save(vault(4), vault(1))).toBe(false)
+    expect((await store.save(vault(4), vault(1))).ok).toBe(false)
     expect(await readSlots()).toEqual(before)
   })
 
@@ -66,7 +69,7 @@ describe('the vault store', () => {
       await store.save(vault(1))
       await store.save(vault(2), vault(1))
       test.state.localWrites = localWrites
-      expect(await store.save(vault(3), vault(2))).toBe(false)
+      expect((await store.save(vault(3), vault(2))).ok).toBe(false)
       expect(await load()).toContainEqual(vault(2))
     },
   )

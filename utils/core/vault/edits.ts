@@ -1,44 +1,58 @@
 import type { Account } from '../account'
 import { failure, success, type Result } from '../result'
+import type { CommandRecord } from './commands'
 import type { VaultData } from './vaultData'
 
-/** A pure edit of the vault: the next data and an answer, or why nothing changes. */
+/**
+ * A pure edit of the vault: the next data and an answer, or why nothing changes. `done` is there when the
+ * same command was carried out before: then the answer alone counts, and `receipt` is what it was given.
+ */
 export type Edit<T, Code extends string> = (
   data: VaultData,
-) => Result<{ readonly data: VaultData; readonly answer: T }, Code>
+  done?: CommandRecord,
+) => Result<{ readonly data: VaultData; readonly answer: T; readonly receipt?: number }, Code>
+
+const TRASH_MS = 30 * 24 * 60 * 60_000
 
 /**
  * Adds accounts that are not there yet. An id that is already there was added by an earlier try: the
- * answer then names the account as it is.
+ * answer then names the account as it is. One that lies in the trash comes back with its new names.
  */
 export function addAccounts(accounts: readonly Account[]): Edit<readonly Account[], never> {
   return (data) => {
     const known = new Map(data.accounts.map((account) => [account.id, account]))
+    const trashed = new Map(
+      data.accounts.filter(isTrashed).map((account) => [codeOf(account), account]),
+    )
     const added: Account[] = []
+    const replaced = new Set<string>()
     for (const account of accounts) {
       if (known.has(account.id)) continue
-      known.set(account.id, account)
-      added.push(account)
+      const before = trashed.get(codeOf(account))
+      if (before) replaced.add(before.id)
+      const complete = before ? takeUp(account, before) : account
+      known.set(account.id, complete)
+      added.push(complete)
     }
+    const others = data.accounts.filter(({ id }) => !replaced.has(id))
     return success({
-      data: { ...data, accounts: [...data.accounts, ...added] },
+      data: { ...data, accounts: [...others, ...added] },
       answer: accounts.map((account) => known.get(account.id) ?? account),
     })
   }
 }
 
-/** Replaces one account by what `change` makes of it. */
+/** Replaces one account outside the trash by what `change` makes of it. */
 export function changeAccount(
   id: string,
   now: number,
   change: (account: Account) => Account,
 ): Edit<Account, 'account-missing'> {
-  return (data) => {
-    const before = data.accounts.find((account) => account.id === id)
-    if (!before) return failure('account-missing')
-    const answer = { ...change(before), updatedAt: now }
-    const accounts = data.accounts.map((account) => (account.id === id ? answer : account))
-    return success({ data: { ...data, accounts }, answer })
+  return (data, done) => {
+    // Done before, it may lie in the trash since.
+    const isThere = (account: Account) => account.id === id && (done || !isTrashed(account))
+    const before = data.accounts.find(isThere)
+    return before ? replace(data, before, change, now) : failure('account-missing')
   }
 }
 
@@ -47,10 +61,72 @@ export function moveToTrash(id: string, now: number): Edit<Account, 'account-mis
 }
 
 export function restoreFromTrash(id: string, now: number): Edit<Account, 'account-missing'> {
-  return changeAccount(id, now, ({ deletedAt: _deletedAt, ...account }) => account)
+  return (data) => {
+    const before = data.accounts.find((account) => account.id === id)
+    if (!before) return failure('account-missing')
+    return replace(data, before, ({ deletedAt: _deletedAt, ...account }) => account, now)
+  }
+}
+
+/** Deletes for ever what lies in the trash; what does not, stays. */
+export function deleteTrashed(ids: readonly string[]): Edit<null, never> {
+  return (data) => {
+    const deleted = new Set(ids)
+    const accounts = data.accounts.filter(
+      (account) => !isTrashed(account) || !deleted.has(account.id),
+    )
+    return success({ data: { ...data, accounts }, answer: null })
+  }
+}
+
+/** Drops what lay in the trash long enough. */
+export function purgeTrash(data: VaultData, now: number): VaultData {
+  const isOver = ({ deletedAt }: Account) => deletedAt !== undefined && now >= purgedAt(deletedAt)
+  return data.accounts.some(isOver)
+    ? { ...data, accounts: data.accounts.filter((account) => !isOver(account)) }
+    : data
+}
+
+/** When an account that lies in the trash is dropped. */
+export function purgedAt(deletedAt: number): number {
+  return deletedAt + TRASH_MS
 }
 
 /** Accounts outside the trash. */
 export function livingAccounts(data: VaultData): readonly Account[] {
-  return data.accounts.filter(({ deletedAt }) => deletedAt === undefined)
+  return data.accounts.filter((account) => !isTrashed(account))
+}
+
+/** Accounts in the trash, the last deleted first. */
+export function trashedAccounts(data: VaultData): readonly Account[] {
+  return data.accounts.filter(isTrashed).sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0))
+}
+
+function isTrashed({ deletedAt }: Account): boolean {
+  return deletedAt !== undefined
+}
+
+function replace(
+  data: VaultData,
+  before: Account,
+  change: (account: Account) => Account,
+  now: number,
+) {
+  const answer = { ...change(before), updatedAt: now }
+  const accounts = data.accounts.map((account) => (account === before ? answer : account))
+  return success({ data: { ...data, accounts }, answer })
+}
+
+/** An account that was set up again keeps what is known of it; its counter never goes back. */
+function takeUp(account: Account, before: Account): Account {
+  return {
+    ...account,
+    sites: [...new Set([...account.sites, ...before.sites])],
+    counter: Math.max(account.counter, before.counter),
+    createdAt: before.createdAt,
+  }
+}
+
+function codeOf({ type, secret, algorithm, digits, periodSeconds }: Account): string {
+  return JSON.stringify([type, secret, algorithm, digits, periodSeconds])
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { ALGORITHMS, OTP_TYPES, type Account } from '../account'
 import { failure, success, type Result } from '../result'
+import type { CommandRecord } from './commands'
 
 /** What the sealed blob holds. `version` is of the content; the header has its own. */
 export interface VaultData {
@@ -8,6 +9,8 @@ export interface VaultData {
   readonly accounts: readonly Account[]
   /** When the person showed that the recovery code is written down. */
   readonly recoveryConfirmedAt?: number
+  /** The last commands carried out, oldest first. */
+  readonly commands?: readonly CommandRecord[]
 }
 
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
@@ -33,6 +36,11 @@ const dataSchema = v.object({
   version: v.literal(1),
   accounts: v.array(accountSchema),
   recoveryConfirmedAt: v.exactOptional(moment),
+  commands: v.exactOptional(
+    v.array(
+      v.object({ id: v.string(), receipt: v.exactOptional(v.pipe(v.number(), v.safeInteger())) }),
+    ),
+  ),
 })
 
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */

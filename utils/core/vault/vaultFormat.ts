@@ -17,6 +17,13 @@ const MAX_SLOTS = 8
 /** A sealed vault as it lies in storage. */
 export type SealedVault = SealedJson
 
+/** Reads a sealed vault from storage or from a file; nothing in it is believed before it opens. */
+export const sealedSchema = v.strictObject({
+  header: v.string(),
+  nonce: v.string(),
+  ciphertext: v.string(),
+})
+
 export type OpenCode = 'vault-damaged' | 'vault-too-new' | 'wrong-passphrase'
 
 const headerSchema = v.strictObject({

@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watchEffect } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import type { Settings, VaultStatus } from '../../protocol/requests'
+import type { AppState, Settings, VaultStatus } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
 import { errorMessage } from '../i18n/errorMessage'
 import { t } from '../i18n/i18n'
@@ -9,12 +9,14 @@ import type { MessageKey } from '../i18n/messages/en'
 
 export type PageSettings = Settings
 export type PageStatus = VaultStatus
+type PageStorage = Pick<AppState, 'damage'>
 
 /** What the pages in a tab share: the vault's status, the settings and their effect on the page. */
 export function useExtensionPage(title: MessageKey) {
   const status = shallowRef<VaultStatus>()
   const settings = shallowRef<Settings>()
   const isRecoveryConfirmed = shallowRef<boolean>()
+  const storage = shallowRef<PageStorage>({})
   const problem = shallowRef('')
 
   async function load(): Promise<void> {
@@ -23,6 +25,7 @@ export function useExtensionPage(title: MessageKey) {
     if (!reply.ok) return
     status.value = reply.value.status
     isRecoveryConfirmed.value = reply.value.isRecoveryConfirmed
+    storage.value = reply.value
     accept(reply.value.settings)
   }
 
@@ -57,6 +60,8 @@ export function useExtensionPage(title: MessageKey) {
     settings: computed(() => settings.value),
     /** Absent while the vault is locked. */
     isRecoveryConfirmed: computed(() => isRecoveryConfirmed.value),
+    /** Why the vault cannot be read. */
+    damage: computed(() => storage.value.damage),
     problem: computed(() => problem.value),
     loaded,
     change,

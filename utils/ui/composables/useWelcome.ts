@@ -1,5 +1,5 @@
 import { nextTick, ref, shallowRef, type Ref } from 'vue'
-import { closeOwnTab } from '../../platform/tabs'
+import { closeOwnTab, openPage } from '../../platform/tabs'
 import type { VaultStatus } from '../../protocol/requests'
 import type { SiteAccess } from './useSiteAccess'
 
@@ -58,6 +58,7 @@ export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: S
     showRecovery,
     leaveRecovery,
     settleAccess,
+    openRescue: () => openPage('/options.html#rescue'),
     finish: closeOwnTab,
   }
 }

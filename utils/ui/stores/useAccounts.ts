@@ -8,9 +8,12 @@ import type { Reply } from '../../protocol/envelope'
 /** The accounts as the background last told them. Each action is one request. */
 export const useAccounts = defineStore('accounts', () => {
   const accounts = shallowRef<readonly AccountView[]>([])
+  let generation: number | undefined
 
-  function accept(next: readonly AccountView[]): void {
+  /** Takes what the background told, and of which generation of the vault it is. */
+  function accept(next: readonly AccountView[], of = generation): void {
     accounts.value = next
+    generation = of
   }
 
   async function remove(accountId: string): Promise<Reply<null>> {
@@ -28,8 +31,31 @@ export const useAccounts = defineStore('accounts', () => {
   }
 
   /** Lets the account's codes be used on one more site. */
-  async function setSites({ id }: AccountView, sites: readonly string[]): Promise<Reply<null>> {
-    return keep(await request('accounts.setSites', { accountId: id, sites: [...sites] }))
+  function setSites(account: AccountView, sites: readonly string[]): Promise<Reply<null>> {
+    const payload = { accountId: account.id, sites: [...sites] }
+    return editSeen(account, (terms) => request('accounts.setSites', payload, terms))
+  }
+
+  /**
+   * Changes an account as it was seen. When the vault changed meanwhile, but not this account, the change
+   * is asked for once more.
+   */
+  async function editSeen(
+    account: AccountView,
+    ask: (terms: { seen?: number }) => Promise<Reply<AccountView>>,
+  ): Promise<Reply<null>> {
+    const reply = await ask(seen())
+    if (reply.ok || reply.code !== 'conflict') return keep(reply)
+    const app = await request('app.load', {})
+    const all = await request('accounts.list', {})
+    if (!app.ok || !all.ok) return reply
+    accept(all.value, app.value.generation)
+    const present = accounts.value.find(({ id }) => id === account.id)
+    return present?.updatedAt === account.updatedAt ? keep(await ask(seen())) : reply
+  }
+
+  function seen(): { seen?: number } {
+    return generation === undefined ? {} : { seen: generation }
   }
 
   function keep(reply: Reply<AccountView>): Reply<null> {

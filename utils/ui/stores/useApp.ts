@@ -42,14 +42,16 @@ export const useApp = defineStore('app', () => {
   /** The first rows are on the page; the rest is for scrolling and for the search. */
   async function loadRest(asked: number): Promise<void> {
     const reply = await request('accounts.list', {})
-    if (reply.ok && asked === changesHeard && !isLocking) accounts.accept(reply.value)
+    if (reply.ok && asked === changesHeard && !isLocking) {
+      accounts.accept(reply.value, state.value?.generation)
+    }
   }
 
   function accept({ accounts: all, codes: views, ...rest }: AppState): void {
     if (isLocking && rest.status === 'unlocked') return // asked before the lock
     applySettings(rest.settings)
     // A list that is already whole waits for its rest: rows must not go and come back.
-    if (!rest.isPartial || accounts.accounts.length === 0) accounts.accept(all)
+    if (!rest.isPartial || accounts.accounts.length === 0) accounts.accept(all, rest.generation)
     codes.accept(views, accounts.accounts)
     state.value = rest
   }
@@ -58,6 +60,8 @@ export const useApp = defineStore('app', () => {
     const reply = await request('vault.unlock', { passphrase })
     if (reply.ok) await (loading ?? load())
     // A pause has begun, and only the background knows until when.
+    else if (reply.code === 'vault-damaged' || reply.code === 'vault-too-new')
+      noteDamage(reply.code)
     else if (reply.code === 'throttled' || reply.detail?.['triesLeft'] === 0) await load()
     return reply
   }
@@ -70,6 +74,13 @@ export const useApp = defineStore('app', () => {
     return reply
   }
 
+  /** Unlocks with a passphrase that the vault had once, and sets a new one. */
+  async function recoverOlder(older: string, passphrase: string): Promise<Reply<null>> {
+    const reply = await request('snapshots.recover', { older, passphrase })
+    await (loading ?? load())
+    return reply
+  }
+
   async function lock(): Promise<Reply<null>> {
     blank()
     isLocking = true
@@ -77,6 +88,11 @@ export const useApp = defineStore('app', () => {
     isLocking = false
     await load()
     return reply
+  }
+
+  /** The header looked whole, but nothing behind it can be opened. */
+  function noteDamage(damage: NonNullable<AppState['damage']>): void {
+    if (state.value) state.value = { ...state.value, damage }
   }
 
   /** Takes everything secret off the page at once, without waiting for anyone. */
@@ -110,6 +126,7 @@ export const useApp = defineStore('app', () => {
     load,
     unlock,
     recover,
+    recoverOlder,
     lock,
     listen,
   }

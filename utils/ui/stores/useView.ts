@@ -50,6 +50,8 @@ export const useView = defineStore('view', () => {
 
   const openSettings = () => leaveFor('/options.html')
   const openRecovery = () => leaveFor('/options.html#recovery')
+  const openRescue = () => leaveFor('/options.html#rescue')
+  const openTrash = () => leaveFor('/options.html#trash')
   const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
   const openWelcome = () => leaveFor('/welcome.html')
 
@@ -63,6 +65,8 @@ export const useView = defineStore('view', () => {
     showAdded,
     openSettings,
     openRecovery,
+    openRescue,
+    openTrash,
     openAddTab,
     openWelcome,
   }

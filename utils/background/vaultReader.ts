@@ -1,0 +1,201 @@
+import type { Bytes } from '../core/bytes'
+import { failure, success, type Failure, type Result } from '../core/result'
+import type { VaultData } from '../core/vault/vaultData'
+import {
+  openVault,
+  readHeader,
+  type SealedVault,
+  type VaultHeader,
+} from '../core/vault/vaultFormat'
+import type { VaultStatus } from '../protocol/requests'
+import type { Session } from './session'
+import { isSameSeal, type VaultStore } from './vaultStore'
+
+export type ReadCode = 'locked' | 'vault-damaged' | 'vault-too-new'
+export type Damage = Exclude<ReadCode, 'locked'>
+
+/** A way to the data key: what is asked of each copy's header. */
+export type Unwrap<Code extends string> = (
+  header: VaultHeader,
+) => Promise<Result<Bytes, Code | 'vault-damaged'>>
+
+export interface Content {
+  readonly vault: SealedVault
+  readonly data: VaultData
+}
+
+/** The newest readable copy, opened. */
+export interface Opened extends Content {
+  readonly header: VaultHeader
+  readonly dataKey: Bytes
+  /** Whether a copy that cannot be read yet may hold more than this one. */
+  readonly isOutdated: boolean
+}
+
+export interface VaultState {
+  readonly status: VaultStatus
+  /** Why no copy in storage can be read. */
+  readonly damage?: Damage
+  /** What the unlocked vault holds. */
+  readonly opened?: Opened
+}
+
+interface ReaderOptions {
+  readonly store: VaultStore
+  readonly session: Session
+  /** Called when the time of not using the vault is over. */
+  readonly onExpired: () => Promise<void>
+}
+
+/** Opens the vault: which copy counts, and what it holds. Nothing is written here. */
+export function createVaultReader({ store, session, onExpired }: ReaderOptions) {
+  // The last opened content, so that showing codes does not decrypt each time; it ends with the lock.
+  let last: Content | undefined
+
+  /** Status, damage and content at one instant. */
+  async function readState(): Promise<VaultState> {
+    const dataKey = await readKey()
+    if (dataKey) {
+      const opened = await openAny(dataKey)
+      return opened.ok
+        ? { status: 'unlocked', opened: opened.value }
+        : { status: 'unlocked', damage: opened.code }
+    }
+    const { existed, vaults } = await store.load()
+    if (!existed) return { status: 'none' }
+    const damage = findDamage(vaults)
+    return damage ? { status: 'locked', damage } : { status: 'locked' }
+  }
+
+  async function readStatus(): Promise<VaultStatus> {
+    if (await readKey()) return 'unlocked'
+    return (await store.load()).existed ? 'locked' : 'none'
+  }
+
+  /** Opens the newest whole copy of which `unwrap` finds the data key, and starts the session. */
+  async function enter<Code extends string>(
+    unwrap: Unwrap<Code>,
+  ): Promise<Result<Content, Code | Damage | 'vault-missing'>> {
+    const { existed, vaults } = await store.load(true)
+    let refusal: Failure<Code | Damage | 'vault-missing'> = failure(
+      existed ? 'vault-damaged' : 'vault-missing',
+    )
+    for (const vault of vaults) {
+      const result = await tryCopy(vault, unwrap)
+      if (result.ok) return result
+      // The newest copy's word counts: an older one behind it says less.
+      if (vault === vaults[0]) refusal = result
+      // A damaged slot looks like a wrong passphrase, so an older copy is asked too, unless its slots
+      // are the same: asking twice takes twice as long.
+      const isRefused = result.code !== 'vault-damaged' && result.code !== 'vault-too-new'
+      if (isRefused && vaults.every(hasSlotsOf(vault))) break
+    }
+    return refusal
+  }
+
+  async function tryCopy<Code extends string>(
+    vault: SealedVault,
+    unwrap: Unwrap<Code>,
+  ): Promise<Result<Content, Code | Damage>> {
+    const opened = await openSealed(vault, unwrap)
+    if (!opened.ok) return opened
+    await session.start(opened.value.dataKey)
+    remember(opened.value)
+    return opened
+  }
+
+  /** Opens one sealed vault of which `unwrap` finds the data key. */
+  async function openSealed<Code extends string>(
+    vault: SealedVault,
+    unwrap: Unwrap<Code>,
+  ): Promise<Result<Opened, Code | Damage>> {
+    const header = readHeader(vault)
+    if (!header.ok) return header
+    const dataKey = await unwrap(header.value)
+    if (!dataKey.ok) return dataKey
+    const content = await openVault(vault, dataKey.value)
+    if (!content.ok) return content
+    return success({ vault, ...content.value, dataKey: dataKey.value, isOutdated: false })
+  }
+
+  async function openNewest(): Promise<Result<Opened, ReadCode>> {
+    const dataKey = await readKey()
+    return dataKey ? openAny(dataKey) : failure('locked')
+  }
+
+  /** The newest copy that the data key opens. */
+  async function openAny(dataKey: Bytes): Promise<Result<Opened, Damage>> {
+    let isOutdated = false
+    for (const isDeep of [false, true]) {
+      const { vaults } = await store.load(isDeep)
+      isOutdated ||= vaults.some(isTooNew)
+      for (const vault of vaults) {
+        const content = await openOne(vault, dataKey)
+        // An older copy is good enough only when the other engine has no newer one.
+        if (content.ok && !isDeep && vault !== vaults[0]) break
+        if (content.ok) return success({ ...content.value, vault, dataKey, isOutdated })
+        if (content.code === 'vault-too-new') isOutdated = true
+        else await store.setAside(vault)
+      }
+    }
+    return failure(isOutdated ? 'vault-too-new' : 'vault-damaged')
+  }
+
+  async function openOne(vault: SealedVault, dataKey: Bytes) {
+    if (last && isSameSeal(last.vault, vault)) {
+      const header = readHeader(vault)
+      return header.ok ? success({ header: header.value, data: last.data }) : header
+    }
+    const content = await openVault(vault, dataKey)
+    if (content.ok) remember({ vault, data: content.value.data })
+    return content
+  }
+
+  async function readKey(): Promise<Bytes | undefined> {
+    if (await session.endIfExpired()) await onExpired()
+    const dataKey = await session.readKey()
+    if (!dataKey) forget()
+    return dataKey
+  }
+
+  function remember({ vault, data }: Content): void {
+    last = { vault, data }
+  }
+
+  function forget(): void {
+    last = undefined
+  }
+
+  return {
+    readState,
+    readStatus,
+    enter,
+    openSealed,
+    openAny,
+    openNewest,
+    readKey,
+    remember,
+    forget,
+  }
+}
+
+export type VaultReader = ReturnType<typeof createVaultReader>
+
+/** What the copies say about themselves, before any key is there. */
+function findDamage(vaults: readonly SealedVault[]): Damage | undefined {
+  if (vaults.some((vault) => readHeader(vault).ok)) return undefined
+  return vaults.some(isTooNew) ? 'vault-too-new' : 'vault-damaged'
+}
+
+function isTooNew(vault: SealedVault): boolean {
+  const header = readHeader(vault)
+  return !header.ok && header.code === 'vault-too-new'
+}
+
+function hasSlotsOf(vault: SealedVault): (other: SealedVault) => boolean {
+  const slotsOf = (it: SealedVault) => {
+    const header = readHeader(it)
+    return header.ok ? JSON.stringify(header.value.slots) : ''
+  }
+  return (other) => slotsOf(other) === slotsOf(vault)
+}

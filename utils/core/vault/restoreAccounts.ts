@@ -1,0 +1,63 @@
+import type { Account } from '../account'
+import { success } from '../result'
+import { compareAccounts, type ComparedAccount } from './compareAccounts'
+import { livingAccounts, type Edit } from './edits'
+
+/**
+ * `merge` adds what the vault does not have; `replace` makes it what the backup holds, and what the
+ * backup does not have goes to the trash.
+ */
+export interface RestoreChoice {
+  readonly mode: 'merge' | 'replace'
+  /** Of accounts that differ, a merge keeps the vault's unless the backup's are wanted. */
+  readonly takesDifferent: boolean
+}
+
+export interface RestoreCount {
+  readonly added: number
+  readonly changed: number
+  readonly trashed: number
+}
+
+/** Brings the accounts of a backup into the vault. */
+export function restoreAccounts(
+  backup: readonly Account[],
+  { mode, takesDifferent }: RestoreChoice,
+  now: number,
+): Edit<RestoreCount, never> {
+  return (data) => {
+    const { rows, missing } = compareAccounts(backup, livingAccounts(data))
+    const added = rows.filter(({ standing }) => standing === 'new').map(bringBack(now))
+    const isTaken = mode === 'replace' || takesDifferent
+    const different = rows.filter(({ standing }) => isTaken && standing === 'different')
+    const changed = different.map(takeOver(now))
+    const trashed = mode === 'merge' ? [] : missing.map((account) => discard(account, now))
+    const accounts = new Map(data.accounts.map((account) => [account.id, account]))
+    for (const account of [...changed, ...trashed, ...added]) accounts.set(account.id, account)
+    return success({
+      data: { ...data, accounts: [...accounts.values()] },
+      answer: { added: added.length, changed: changed.length, trashed: trashed.length },
+    })
+  }
+}
+
+/** A change of today, for the next backup to hold; its id may still lie in the trash. */
+function bringBack(now: number) {
+  return ({ account }: ComparedAccount): Account => ({ ...account, updatedAt: now })
+}
+
+function takeOver(now: number) {
+  return ({ account, here = account }: ComparedAccount): Account => ({
+    ...account,
+    id: here.id,
+    createdAt: here.createdAt,
+    updatedAt: now,
+    // A counter never goes back: the service would refuse every code up to where it was.
+    counter:
+      here.secret === account.secret ? Math.max(here.counter, account.counter) : account.counter,
+  })
+}
+
+function discard(account: Account, now: number): Account {
+  return { ...account, updatedAt: now, deletedAt: now }
+}

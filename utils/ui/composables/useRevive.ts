@@ -1,0 +1,44 @@
+import { computed, ref, shallowRef } from 'vue'
+import { request } from '../../protocol/pageClient'
+import type { SnapshotView } from '../../protocol/requests'
+import { passphraseMessage } from '../i18n/passphraseMessage'
+
+/** The form that opens a vault of which nothing else can be read, from one of its snapshots. */
+export function useRevive() {
+  const snapshots = shallowRef<readonly SnapshotView[]>()
+  const snapshotId = ref('')
+  const passphrase = ref('')
+  const isBusy = shallowRef(false)
+  const problem = shallowRef<() => string>()
+
+  async function load(): Promise<void> {
+    const reply = await request('snapshots.list', {})
+    snapshots.value = reply.ok ? reply.value : []
+    snapshotId.value = snapshots.value[0]?.id ?? ''
+  }
+
+  async function submit(): Promise<void> {
+    if (isBusy.value) return
+    if (passphrase.value === '') {
+      problem.value = () => passphraseMessage('passphrase-empty')
+      return
+    }
+    isBusy.value = true
+    const payload = { snapshotId: snapshotId.value, passphrase: passphrase.value }
+    const reply = await request('snapshots.revive', payload)
+    isBusy.value = false
+    problem.value = reply.ok ? undefined : () => passphraseMessage(reply.code, reply.detail)
+    if (reply.ok) passphrase.value = ''
+  }
+
+  void load()
+
+  return {
+    snapshots: computed(() => snapshots.value),
+    snapshotId,
+    passphrase,
+    isBusy: computed(() => isBusy.value),
+    error: computed(() => problem.value?.()),
+    submit,
+  }
+}
