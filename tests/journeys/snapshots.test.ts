@@ -57,10 +57,11 @@ describe('a snapshot', () => {
     expect((await reasons())[0]).toBe('passphrase')
   })
 
-  it('needs no key', async () => {
+  it('needs no key, and is then taken of both copies, as nobody can tell which is whole', async () => {
+    value(await pin(0))
     value(await world.ask('vault.lock', {}))
     await vault().takeSnapshot('update')
-    expect(await reasons()).toEqual(['update'])
+    expect(await reasons()).toEqual(['update', 'update', 'daily'])
   })
 
   it('is not taken of a vault that holds nothing', async () => {

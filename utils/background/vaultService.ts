@@ -237,11 +237,12 @@ export function createVaultService(options: VaultOptions) {
     })
   }
 
-  /** Keeps a copy of the vault as it lies in storage; needs no key. */
+  /** Keeps a copy of the vault now. Locked, nobody can tell which copy is whole, so both are kept. */
   function takeSnapshot(reason: SnapshotReason): Promise<void> {
     return enqueue(async () => {
-      const [newest] = (await store.load()).vaults
-      if (newest) await snapshots.take(newest, reason)
+      const opened = await reader.openNewest()
+      const whole = opened.ok ? [opened.value.vault] : (await store.load()).vaults
+      for (const vault of whole) await snapshots.take(vault, reason)
     })
   }
 

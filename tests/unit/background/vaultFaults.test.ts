@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createAsideStore } from '@/utils/background/asideStore'
 import { createSession } from '@/utils/background/session'
-import { createSnapshotStore } from '@/utils/background/snapshotStore'
+import { createSnapshotStore, type SnapshotStore } from '@/utils/background/snapshotStore'
 import { createVaultService } from '@/utils/background/vaultService'
 import { createVaultStore } from '@/utils/background/vaultStore'
-import { success } from '@/utils/core/result'
-import { addAccounts } from '@/utils/core/vault/edits'
+import { failure, success } from '@/utils/core/result'
+import { addAccounts, changeAccount, type Edit } from '@/utils/core/vault/edits'
 import { createHeader } from '@/utils/core/vault/vaultFormat'
 import type { StorageArea } from '@/utils/platform/storage'
 import { makeAccount, NOW } from '../../support/accounts'
@@ -21,6 +21,14 @@ type Fault = 'none' | 'refused' | 'lost' | 'torn' | 'garbled' | 'stale'
 const FAULTS: readonly Fault[] = ['none', 'refused', 'lost', 'torn', 'garbled', 'stale']
 type Step =
   | { readonly kind: 'edit'; readonly fault: Fault; readonly isMirrorBroken: boolean }
+  | {
+      readonly kind: 'advance'
+      readonly fault: Fault
+      readonly isMirrorBroken: boolean
+      /** The last command once more, as after a lost reply. */
+      readonly isAgain: boolean
+    }
+  | { readonly kind: 'snapshot' }
   | { readonly kind: 'restart' }
   | { readonly kind: 'two edits at once' }
   | { readonly kind: 'damage'; readonly slot: 'vault.a' | 'vault.b' }
@@ -36,6 +44,16 @@ const steps = fc.array(
         isMirrorBroken: fc.boolean(),
       }),
     },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constant('advance' as const),
+        fault: fc.constantFrom(...FAULTS),
+        isMirrorBroken: fc.boolean(),
+        isAgain: fc.boolean(),
+      }),
+    },
+    { weight: 1, arbitrary: fc.constant<Step>({ kind: 'snapshot' }) },
     { weight: 2, arbitrary: fc.constant<Step>({ kind: 'restart' }) },
     { weight: 1, arbitrary: fc.constant<Step>({ kind: 'two edits at once' }) },
   ),
@@ -49,6 +67,7 @@ const oneDamage = fc.oneof(
   fc.constant<Step>({ kind: 'lose everything in the first engine' }),
 )
 
+const COUNTER = 'counter'
 const randomBytes = createCountingBytes('faults')
 const dataKey = randomBytes(32)
 // Deriving a key takes long and has its own tests: every run begins with this header.
@@ -56,10 +75,14 @@ const header = createHeader(dataKey, 'passphrase', CHEAP_COST, randomBytes)
 
 /** One browser whose disk does what the steps say, with everything that was acknowledged. */
 class FaultyBrowser {
-  readonly acknowledged: string[] = []
+  readonly acknowledged: string[] = [COUNTER]
+  /** What each command to move the counter was answered with. */
+  readonly #advanced = new Map<string, number>()
+  #lastCommand = 0
   readonly #stored = new Map<string, unknown>()
   readonly #memory = new Map<string, unknown>()
   readonly #database = createMemoryDatabase()
+  #snapshots!: SnapshotStore
   #fault: Fault = 'none'
   #stale: unknown
   #edits = 0
@@ -67,16 +90,22 @@ class FaultyBrowser {
 
   async begin(): Promise<void> {
     expect((await this.#vault.begin(() => header, dataKey)).ok).toBe(true)
+    const counter = makeAccount({ id: COUNTER, type: 'hotp' })
+    expect((await this.#vault.update(addAccounts([counter]))).ok).toBe(true)
   }
 
   async run(step: Step): Promise<void> {
     switch (step.kind) {
       case 'edit':
+      case 'advance':
         this.#fault = step.fault
         this.#database.state.isBroken = step.isMirrorBroken
-        await this.#edit()
+        await (step.kind === 'edit' ? this.#edit() : this.#advance(step.isAgain))
         this.#fault = 'none'
         this.#database.state.isBroken = false
+        return
+      case 'snapshot':
+        await this.#vault.takeSnapshot('import')
         return
       case 'restart':
         this.#vault = this.#start()
@@ -100,6 +129,30 @@ class FaultyBrowser {
     const data = await this.#vault.read()
     if (!data.ok) throw new Error(data.code)
     return data.value.accounts.map(({ id }) => id)
+  }
+
+  /** What the snapshots hold that can be opened, and how many there are. */
+  async readSnapshots(): Promise<{ taken: number; opened: number }> {
+    const all = await this.#snapshots.list()
+    const contents = await Promise.all(
+      all.map(async ({ id }) => {
+        const snapshot = await this.#snapshots.read(id)
+        return snapshot && (await this.#vault.openCopy(snapshot))
+      }),
+    )
+    return { taken: all.length, opened: contents.filter((it) => it?.ok).length }
+  }
+
+  /** A counter's value is given out once, and the same command is answered the same. */
+  async #advance(isAgain: boolean): Promise<void> {
+    if (!isAgain) this.#lastCommand++
+    const command = String(this.#lastCommand)
+    const advanced = await this.#vault.update(advanceCounter, { command })
+    if (!advanced.ok) return
+    const before = this.#advanced.get(command)
+    if (before === undefined) expect([...this.#advanced.values()]).not.toContain(advanced.value)
+    else expect(advanced.value).toBe(before)
+    this.#advanced.set(command, advanced.value)
   }
 
   async #edit(): Promise<void> {
@@ -131,9 +184,10 @@ class FaultyBrowser {
     const { database } = this.#database
     const now = () => NOW
     const aside = createAsideStore({ database, now })
+    this.#snapshots = createSnapshotStore({ database, aside, now })
     return createVaultService({
       store: createVaultStore({ area, database, aside }),
-      snapshots: createSnapshotStore({ database, aside, now }),
+      snapshots: this.#snapshots,
       now,
       session: createSession({
         area: memory,
@@ -169,6 +223,15 @@ class FaultyBrowser {
   }
 }
 
+/** Gives out the value of the counter and moves it, as `codes.advance` does. */
+const advanceCounter: Edit<number, 'account-missing'> = (data, done) => {
+  const found = data.accounts.find(({ id }) => id === COUNTER)
+  if (!found) return failure('account-missing')
+  const receipt = done?.receipt ?? found.counter
+  const moved = changeAccount(COUNTER, NOW, (it) => ({ ...it, counter: receipt + 1 }))(data)
+  return moved.ok ? success({ data: moved.value.data, answer: receipt, receipt }) : moved
+}
+
 it(
   'loses no acknowledged edit, whatever the disk does to writes',
   { timeout: 600_000 },
@@ -177,6 +240,8 @@ it(
       fc.asyncProperty(steps, async (script) => {
         const browser = await play(script)
         expect(await browser.read()).toEqual(expect.arrayContaining(browser.acknowledged))
+        const { taken, opened } = await browser.readSnapshots()
+        expect(opened).toBe(taken)
       }),
       { numRuns: RUNS },
     )

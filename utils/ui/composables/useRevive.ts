@@ -1,10 +1,13 @@
 import { computed, ref, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
 import type { SnapshotView } from '../../protocol/requests'
+import { t } from '../i18n/i18n'
 import { passphraseMessage } from '../i18n/passphraseMessage'
+import { useToasts } from '../stores/useToasts'
 
 /** The form that opens a vault of which nothing else can be read, from one of its snapshots. */
 export function useRevive() {
+  const toasts = useToasts()
   const snapshots = shallowRef<readonly SnapshotView[]>()
   const snapshotId = ref('')
   const passphrase = ref('')
@@ -28,7 +31,9 @@ export function useRevive() {
     const reply = await request('snapshots.revive', payload)
     isBusy.value = false
     problem.value = reply.ok ? undefined : () => passphraseMessage(reply.code, reply.detail)
-    if (reply.ok) passphrase.value = ''
+    if (!reply.ok) return
+    passphrase.value = ''
+    toasts.show({ text: t('rescue.done') })
   }
 
   void load()

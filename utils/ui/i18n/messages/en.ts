@@ -248,6 +248,7 @@ export const en = {
   'rescue.fromFile': 'Restore a backup file',
   'rescue.fileText': 'The damaged vault is put away first; nothing of it is deleted.',
   'rescue.file': 'Put it away and choose a backup file',
+  'rescue.done': 'The vault is open again. Look whether an account is missing.',
   'rescue.begin': 'See what can be done',
   'startOver.title': 'Start over with an empty vault',
   'startOver.text':

@@ -227,6 +227,7 @@ export const id: Messages = {
   'rescue.fromFile': 'Pulihkan dari berkas cadangan',
   'rescue.fileText': 'Brankas yang rusak disisihkan lebih dulu; tidak ada yang dihapus.',
   'rescue.file': 'Sisihkan dan pilih berkas cadangan',
+  'rescue.done': 'Brankas terbuka lagi. Periksa apakah ada akun yang hilang.',
   'rescue.begin': 'Lihat yang bisa dilakukan',
   'startOver.title': 'Mulai dari awal dengan brankas kosong',
   'startOver.text':
