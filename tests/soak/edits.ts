@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from 'puppeteer-core'
 import { askBackground } from '../support/askBackground.ts'
 import { makeSecret } from '../support/makeLinks.ts'
@@ -35,6 +36,7 @@ export function nextEdit(ledger: Ledger, random: () => number): Edit {
 }
 
 function addAccount(random: () => number): Edit {
+  const command = randomUUID()
   const secret = makeSecret()
   const name = `user${String(Math.floor(random() * 1e9))}`
   const text = `otpauth://totp/Soak:${name}?secret=${secret}&issuer=Soak`
@@ -49,7 +51,7 @@ function addAccount(random: () => number): Edit {
         draftId = report.value.drafts[0]?.draftId ?? ''
       }
       const choices = [{ draftId, issuer: 'Soak', account: name }]
-      return codeOf(await askBackground(page, 'accounts.add', { choices }))
+      return codeOf(await askBackground(page, 'accounts.add', { choices }, command))
     },
     after: (ledger) => {
       const entry = { id: draftId, name, secret, pinned: false, sites: [], deleted: false }
@@ -59,57 +61,67 @@ function addAccount(random: () => number): Edit {
 }
 
 function remove({ id }: Entry): Edit {
+  const command = randomUUID()
   return {
     name: 'delete',
-    ask: async (page) => codeOf(await askBackground(page, 'accounts.delete', { accountId: id })),
+    ask: async (page) =>
+      codeOf(await askBackground(page, 'accounts.delete', { accountId: id }, command)),
     after: change(id, { deleted: true }),
   }
 }
 
 function restore({ id }: Entry): Edit {
+  const command = randomUUID()
   return {
     name: 'restore',
-    ask: async (page) => codeOf(await askBackground(page, 'accounts.restore', { accountId: id })),
+    ask: async (page) =>
+      codeOf(await askBackground(page, 'accounts.restore', { accountId: id }, command)),
     after: change(id, { deleted: false }),
   }
 }
 
 function pin({ id, pinned }: Entry): Edit {
+  const command = randomUUID()
   return {
     name: 'pin',
     ask: async (page) =>
-      codeOf(await askBackground(page, 'accounts.pin', { accountId: id, pinned: !pinned })),
+      codeOf(
+        await askBackground(page, 'accounts.pin', { accountId: id, pinned: !pinned }, command),
+      ),
     after: change(id, { pinned: !pinned }),
   }
 }
 
 function bind({ id }: Entry, random: () => number): Edit {
+  const command = randomUUID()
   const sites = [`https://host${String(Math.floor(random() * 1e6))}.example`]
   return {
     name: 'setSites',
     ask: async (page) =>
-      codeOf(await askBackground(page, 'accounts.setSites', { accountId: id, sites })),
+      codeOf(await askBackground(page, 'accounts.setSites', { accountId: id, sites }, command)),
     after: change(id, { sites }),
   }
 }
 
 function changePassphrase({ passphrase }: Ledger, random: () => number): Edit {
+  const command = randomUUID()
   const next = `kopi sawah ${String(Math.floor(random() * 1e9))} angin perak`
   return {
     name: 'changePassphrase',
     ask: async (page) =>
-      codeOf(await askBackground(page, 'vault.changePassphrase', { passphrase, next })),
+      codeOf(await askBackground(page, 'vault.changePassphrase', { passphrase, next }, command)),
     after: (ledger) => ({ ...ledger, passphrase: next }),
   }
 }
 
 /** The new code is known only to who got the answer, so what the ledger holds comes with it. */
 function renewRecovery({ passphrase }: Ledger): Edit {
+  const command = randomUUID()
   let recoveryCode: string | undefined
   return {
     name: 'renewRecovery',
     ask: async (page) => {
-      const reply = await askBackground(page, 'vault.renewRecovery', { passphrase })
+      const reply = await askBackground(page, 'vault.renewRecovery', { passphrase }, command)
       if (reply?.ok) recoveryCode = reply.value.recoveryCode
       return codeOf(reply)
     },
@@ -118,9 +130,10 @@ function renewRecovery({ passphrase }: Ledger): Edit {
 }
 
 function confirmRecovery(): Edit {
+  const command = randomUUID()
   return {
     name: 'confirmRecovery',
-    ask: async (page) => codeOf(await askBackground(page, 'vault.confirmRecovery', {})),
+    ask: async (page) => codeOf(await askBackground(page, 'vault.confirmRecovery', {}, command)),
     after: (ledger) => ({ ...ledger, isRecoveryConfirmed: true }),
   }
 }

@@ -61,7 +61,11 @@ async function editUntilKilled(
   report: SoakReport,
 ): Promise<Left> {
   let left: Left = { ledger: before, pending: undefined }
-  const killed = sleep(random() * MAX_LIFETIME_MS).then(() => driver.kill())
+  const dying = new AbortController()
+  const killed = sleep(random() * MAX_LIFETIME_MS).then(() => {
+    dying.abort()
+    return driver.kill()
+  })
   const editing = async () => {
     for (;;) {
       const edit = nextEdit(left.ledger, random)
@@ -73,8 +77,11 @@ async function editUntilKilled(
       left = { ledger: code === 'ok' ? edit.after(left.ledger) : left.ledger, pending: undefined }
     }
   }
-  // The connection dies with the browser, and whatever was asked with it.
-  await Promise.race([editing().catch(() => undefined), killed])
+  const ended = editing().catch((error: unknown) => {
+    // The connection dies with the browser, and whatever was asked with it.
+    if (!dying.signal.aborted) report.problems.push(String(error))
+  })
+  await Promise.race([ended, killed])
   const outcome = left
   await killed
   return outcome
