@@ -14,11 +14,16 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/package/**'],
+          exclude: ['tests/e2e/**', 'tests/faults/**', 'tests/package/**'],
           environment: 'node',
           // Key derivation and linting take their time on a busy machine.
           testTimeout: 30_000,
         },
+      },
+      {
+        // Thousands of runs each: a step of their own.
+        plugins: [WxtVitest()],
+        test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], environment: 'node' },
       },
       {
         // What was built: these read the output folders, so the builds come first.

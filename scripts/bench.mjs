@@ -9,9 +9,12 @@ import { setup } from './setup.mjs'
 import { makeTestBuild } from './testBuild.mjs'
 
 try {
-  await setup({ quiet: true, browsers: ['chrome'] })
-  const { code, output } = await withProgress('Building the extension', run('wxt', ['build']))
-  if (code !== 0) throw new Error(output)
+  const isFirefox = process.argv.includes('firefox')
+  await setup({ quiet: true, browsers: [isFirefox ? 'firefox' : 'chrome'] })
+  for (const args of [['build'], ...(isFirefox ? [['build', '-b', 'firefox', '--mv3']] : [])]) {
+    const { code, output } = await withProgress('Building the extension', run('wxt', args))
+    if (code !== 0) throw new Error(output)
+  }
   makeTestBuild()
   process.exitCode = await measure(process.argv.slice(2))
 } catch (error) {

@@ -35,7 +35,8 @@ try {
 
 /** The property tests of `npm test`, with more runs. */
 function soakStorage() {
-  return show('vitest', ['run', '--project', 'unit', 'tests/faults'], { SOAK_RUNS: values.runs })
+  const more = { SOAK_RUNS: values.runs, SOAK_REPEATS: '20' }
+  return show('vitest', ['run', '--project', 'faults'], more)
 }
 
 async function soakBrowsers() {

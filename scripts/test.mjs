@@ -23,6 +23,7 @@ const STEPS = [
   { name: 'lint', run: check('eslint', '.', '--max-warnings', '0') },
   { name: 'types', run: check('vue-tsc', '--noEmit') },
   { name: 'unit', run: vitest('unit') },
+  { name: 'faults', run: vitest('faults') },
   { name: 'build', run: build },
   { name: 'build-firefox', run: check('wxt', 'build', '-b', 'firefox', '--mv3') },
   { name: 'web-ext', needs: ['build-firefox'], run: webExtLint },

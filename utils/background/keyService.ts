@@ -122,13 +122,13 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
     const verified = await verify(passphrase)
     if (!verified.ok) return verified
     const secret = drawRecoverySecret(randomBytes)
-    const replaced = await vault.replaceHeader((header, dataKey) =>
-      replaceRecovery(header, dataKey, secret, randomBytes),
+    const replaced = await vault.replaceHeader(
+      (header, dataKey) => replaceRecovery(header, dataKey, secret, randomBytes),
+      {},
+      // Nobody has seen the new code yet, so no moment may call it confirmed.
+      ({ recoveryConfirmedAt: _confirmed, ...data }) => data,
     )
     if (!replaced.ok) return replaced
-    await vault.update(({ recoveryConfirmedAt: _confirmed, ...data }) =>
-      success({ data, answer: null }),
-    )
     return success({ recoveryCode: formatRecoveryCode(secret) })
   }
 

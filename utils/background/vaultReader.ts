@@ -80,28 +80,25 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
     let refusal: Failure<Code | Damage | 'vault-missing'> = failure(
       existed ? 'vault-damaged' : 'vault-missing',
     )
+    const refusing: SealedVault[] = []
     for (const vault of vaults) {
-      const result = await tryCopy(vault, unwrap)
-      if (result.ok) return result
+      const result = await openSealed(vault, unwrap)
+      if (result.ok) {
+        // A newer copy that is whole refused it: this is the passphrase from before a change.
+        if (await opensAny(refusing, result.value.dataKey)) return refusal
+        await session.start(result.value.dataKey)
+        remember(result.value)
+        return result
+      }
+      refusing.push(vault)
       // The newest copy's word counts: an older one behind it says less.
       if (vault === vaults[0]) refusal = result
-      // A damaged slot looks like a wrong passphrase, so an older copy is asked too, unless its slots
-      // are the same: asking twice takes twice as long.
+      // A damaged slot looks like a wrong passphrase, so an older copy is asked too, unless what it would
+      // be asked with is the same: asking twice takes twice as long.
       const isRefused = result.code !== 'vault-damaged' && result.code !== 'vault-too-new'
       if (isRefused && vaults.every(hasSlotsOf(vault))) break
     }
     return refusal
-  }
-
-  async function tryCopy<Code extends string>(
-    vault: SealedVault,
-    unwrap: Unwrap<Code>,
-  ): Promise<Result<Content, Code | Damage>> {
-    const opened = await openSealed(vault, unwrap)
-    if (!opened.ok) return opened
-    await session.start(opened.value.dataKey)
-    remember(opened.value)
-    return opened
   }
 
   /** Opens one sealed vault of which `unwrap` finds the data key. */
@@ -192,10 +189,15 @@ function isTooNew(vault: SealedVault): boolean {
   return !header.ok && header.code === 'vault-too-new'
 }
 
+async function opensAny(vaults: readonly SealedVault[], dataKey: Bytes): Promise<boolean> {
+  for (const vault of vaults) if ((await openVault(vault, dataKey)).ok) return true
+  return false
+}
+
 function hasSlotsOf(vault: SealedVault): (other: SealedVault) => boolean {
   const slotsOf = (it: SealedVault) => {
     const header = readHeader(it)
-    return header.ok ? JSON.stringify(header.value.slots) : ''
+    return header.ok ? JSON.stringify([header.value.vaultId, header.value.slots]) : ''
   }
   return (other) => slotsOf(other) === slotsOf(vault)
 }

@@ -82,6 +82,7 @@ export function createVaultService(options: VaultOptions) {
     return enqueue(async () => {
       const entered = await reader.enter(unwrap)
       if (!entered.ok) return entered
+      await store.bringBack(entered.value.vault)
       await keepCopy(entered.value)
       await announce('vault.changed')
       return success(null)
@@ -148,12 +149,13 @@ export function createVaultService(options: VaultOptions) {
 
   /**
    * Changes the slots of the unlocked vault; the data key stays. It is written twice, so that no copy
-   * is left that the old slots open, but the snapshots. Stopped in between, one copy has the old slots
-   * and one the new, and both open.
+   * is left that the old slots open, but the snapshots. Stopped in between, the newer copy counts, which
+   * has the new slots. What `edit` changes in the content changes with them, in the same write.
    */
   function replaceHeader(
     change: (header: VaultHeader, dataKey: Bytes) => Promise<VaultHeader>,
     { snapshot, command }: UpdateOptions = {},
+    edit: (data: VaultData) => VaultData = (data) => data,
   ): Promise<Result<null, ReadCode | SaveCode>> {
     return enqueue(async () => {
       const before = await openForWriting()
@@ -164,7 +166,7 @@ export function createVaultService(options: VaultOptions) {
         const current = await reader.openNewest()
         if (!current.ok) return current
         const next = { ...current.value, header: { ...current.value.header, slots } }
-        const written = await write(next, noteCommand(current.value.data, command))
+        const written = await write(next, noteCommand(edit(current.value.data), command))
         if (!written.ok) return written
       }
       await session.touch()

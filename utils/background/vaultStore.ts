@@ -62,7 +62,8 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
     const copies = near.some(holdsBase) ? near : (await readCopies(true)).copies
     const kept = copies.filter(holdsBase)
     if (base && kept.length === 0) return failure('write-failed')
-    const target: Slot = kept.some(({ place }) => place === 'vault.a') ? 'vault.b' : 'vault.a'
+    const standing = kept.find(({ place }) => place !== MIRROR) ?? near[0]
+    const target: Slot = standing?.place === 'vault.a' ? 'vault.b' : 'vault.a'
     // What nobody can read would be gone with this write.
     if (!copies.some(({ place, generation }) => place === target && generation > 0)) {
       await setAsideQuietly((await area.get([target]))[target])
@@ -77,6 +78,15 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
     if (!written.success || !isSameSeal(written.output, vault)) return failure('write-failed')
     await mirror(vault)
     return success(null)
+  }
+
+  /**
+   * Writes a copy that only the other engine has back beside the older ones: the first engine lost it,
+   * as after a power cut, and would show what was before. When it fails, the next unlock tries again.
+   */
+  async function bringBack(vault: SealedVault): Promise<void> {
+    const { copies } = await readCopies(false)
+    if (!copies.some((copy) => isSameSeal(copy.vault, vault))) await save(vault, vault)
   }
 
   /** The vault is safe without its mirror, so a mirror that fails does not fail the write. */
@@ -147,7 +157,7 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
     return keys.some((key) => key.startsWith(SNAPSHOT))
   }
 
-  return { load, save, setAside, setAllAside, putAway }
+  return { load, save, bringBack, setAside, setAllAside, putAway }
 }
 
 export type VaultStore = ReturnType<typeof createVaultStore>
