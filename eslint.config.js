@@ -9,7 +9,7 @@ import tseslint from 'typescript-eslint'
 import { areas, layers } from './eslint.layers.js'
 
 export default defineConfig(
-  { ignores: ['.output/', '.wxt/', 'public/', 'tests/fixtures/'] },
+  { ignores: ['bench/widgets/', '.output/', '.wxt/', 'public/', 'tests/fixtures/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
 
   tseslint.configs.strictTypeChecked,

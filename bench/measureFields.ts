@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { listenOnLoopback } from '../demo/listen.ts'
@@ -8,15 +7,13 @@ import {
   type BrowserDriver,
   type BrowserKind,
 } from '../tests/support/browserDriver.ts'
-import { byId, createVault, openList, openPopup, pasteAndAdd } from '../tests/support/story.ts'
+import { byId, createVault, openPopup } from '../tests/support/story.ts'
+import { bindAccount, BUILDS } from './fields/bindAccount.ts'
 import { compareValues, readFieldValues } from './fields/fieldValues.ts'
 import { readCorpus, type PageNode, type PageRecord } from './fields/pageRecord.ts'
 import { renderRecord } from './fields/renderRecord.ts'
 import { scoreRuns, type Run } from './fields/scoreRuns.ts'
 
-const OUTPUT = join(import.meta.dirname, '../.output')
-const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
-const ACCOUNT = 'otpauth://totp/Bench:reader?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Bench'
 const PLAIN_PAGE: PageRecord = {
   id: 'plain',
   app: 'plain',
@@ -43,12 +40,12 @@ export async function measureFields(options: FieldsOptions): Promise<object> {
   const corpus = takeSample(readCorpus(options.corpus), options.sample)
   const site = await serveRecords()
   const driver = await launch(options.browser, {
-    extensionDir: join(OUTPUT, BUILDS[options.browser]),
+    extensionDir: BUILDS[options.browser],
   })
   const runs: Run[] = []
   try {
     await (await createVault(driver, 'measured passphrase')).close()
-    let page = await openBoundTab(driver, site)
+    let page = await bindAccount(driver, site.show(PLAIN_PAGE))
     for (const [index, record] of corpus.entries()) {
       if (index % PAGES_PER_TAB === PAGES_PER_TAB - 1) page = await replaceTab(driver, page)
       try {
@@ -97,23 +94,6 @@ async function serveRecords(): Promise<Site> {
     },
     close,
   }
-}
-
-/** Adds the account and fills it once, which asks whether its codes belong to this site. */
-async function openBoundTab(driver: BrowserDriver, site: Site): Promise<Page> {
-  const page = await driver.newPage(site.show(PLAIN_PAGE))
-  const adding = await openList(driver, page)
-  await pasteAndAdd(adding, [ACCOUNT])
-  await adding.close()
-  const popup = await openPopup(driver, page, 'account-menu')
-  await popup.click(byId('account-menu'))
-  await popup.click(byId('menu-fill'))
-  await popup.click(byId('confirm-site'))
-  await waitUntil('the first fill', async () =>
-    (await readFieldValues(page)).flat().some((value) => value !== ''),
-  )
-  await popup.close()
-  return page
 }
 
 async function replaceTab(driver: BrowserDriver, old: Page): Promise<Page> {

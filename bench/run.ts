@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { crossValidate } from './crossValidate.ts'
 import { measureFields } from './measureFields.ts'
 import { measurePage } from './measurePage.ts'
+import { measureWidgets } from './measureWidgets.ts'
 import { measurePopup } from './measurePopup.ts'
 import { measureVault } from './measureVault.ts'
 
@@ -16,6 +18,12 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
       ...(sample === undefined ? {} : { sample: Number(sample) }),
     })
   },
+  weights: ({ corpus }) => {
+    if (corpus === undefined) throw new Error('Which corpus? --corpus FILE')
+    return crossValidate(corpus)
+  },
+  widgets: ({ browser, only }) =>
+    measureWidgets(browser === 'firefox' ? 'firefox' : 'chrome', only),
   popup: ({ accounts, runs }) => measurePopup(accounts.split(',').map(Number), Number(runs)),
   page: ({ runs }) => measurePage(Number(runs)),
   vault: ({ accounts, runs, browser }) =>
@@ -33,6 +41,7 @@ const { values, positionals } = parseArgs({
     accounts: { type: 'string', default: '10,1000' },
     corpus: { type: 'string' },
     browser: { type: 'string', default: 'chrome' },
+    only: { type: 'string' },
     sample: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     runs: { type: 'string', default: '15' },

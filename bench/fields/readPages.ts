@@ -1,14 +1,15 @@
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { build } from 'vite'
-import type { FieldTraits } from '../../utils/core/detect/fieldTraits.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-/** The traits of a page's fields, and for each its place in the list that `readRoles` gives. */
-export interface ReadFrame {
-  readonly traits: readonly FieldTraits[]
+/** A field, or a row of boxes, that was judged. */
+export interface Candidate {
+  /** Where its fields stand in the list that `readRoles` gives. */
   readonly places: readonly number[]
+  readonly reasons: readonly string[]
+  readonly kind: string
 }
 
 /** The reader of the content script as one script, to be run in any page. */
@@ -32,11 +33,25 @@ export async function bundleReader(): Promise<string> {
   return output.output[0].code
 }
 
+export interface Judgement {
+  /** What the fields that would be filled are marked as. */
+  readonly chosen: readonly string[]
+  readonly kind?: string
+  readonly reasons: readonly string[]
+}
+
+export async function judgePage(page: Page, reader: string): Promise<Judgement> {
+  return (await page.evaluate(`${reader}; sandiReader.judgeFrame()`)) as Judgement
+}
+
 /** Reads every frame of a page that is shown, the top one first. */
-export async function readPage(page: Page, reader: string): Promise<readonly ReadFrame[]> {
-  const frames: ReadFrame[] = []
+export async function readPage(
+  page: Page,
+  reader: string,
+): Promise<readonly (readonly Candidate[])[]> {
+  const frames: (readonly Candidate[])[] = []
   for (const frame of page.frames()) {
-    frames.push((await frame.evaluate(`${reader}; sandiReader.readFrame()`)) as ReadFrame)
+    frames.push((await frame.evaluate(`${reader}; sandiReader.readFrame()`)) as Candidate[])
   }
   return frames
 }

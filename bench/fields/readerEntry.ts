@@ -1,13 +1,32 @@
 import { findFields } from '../../utils/content/findFields'
+import { findCodeTargets, judgeFields } from '../../utils/core/detect/findCodeTargets'
 import { readAllTraits } from '../../utils/content/readFieldTraits'
 
-/** Runs in a frame: the traits of its fields, and the place of each among all fields there. */
+/** Runs in a frame: what could be filled, and the place of its fields among all fields there. */
 export function readFrame() {
   const all = [...everyElement(document)].filter((element) =>
     element.matches('input, textarea, [contenteditable]'),
   )
   const fields = findFields()
-  return { traits: readAllTraits(fields), places: fields.map((field) => all.indexOf(field)) }
+  return judgeFields(readAllTraits(fields)).map(({ fields: indexes, score, kind }) => ({
+    places: indexes.map((index) => all.findIndex((element) => element === fields[index])),
+    reasons: score.reasons.map((reason) => reason.split(':')[0] ?? ''),
+    kind,
+  }))
+}
+
+/** Runs in a frame: the fields that would be filled, and every judgement with its reasons. */
+export function judgeFrame() {
+  const fields = findFields()
+  const traits = readAllTraits(fields)
+  const [best] = findCodeTargets(traits)
+  return {
+    chosen: (best?.fields ?? []).map((index) => fields[index]?.dataset['code'] ?? 'none'),
+    kind: best?.kind,
+    reasons: judgeFields(traits).map(
+      ({ score }) => `${score.value.toFixed(1)} ${score.reasons.join(' ')}`,
+    ),
+  }
 }
 
 function* everyElement(root: Document | ShadowRoot | Element): Generator<Element> {

@@ -49,7 +49,8 @@ function isUsable(element: HTMLElement): boolean {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     if (element.disabled || element.readOnly) return false
   }
-  return isVisible(element)
+  // Hidden from people who listen: something that holds a place, or lies in wait for robots.
+  return element.getAttribute('aria-hidden') !== 'true' && isVisible(element)
 }
 
 /** Large enough to hold text and not hidden; opacity may be 0, since some widgets draw the digits. */

@@ -11,7 +11,7 @@ export function typeText(
   text: string,
   where: 'replace' | 'append' = 'replace',
 ): void {
-  field.focus()
+  focusField(field)
   if (where === 'replace') selectAll(field)
   const key = keyOf(text)
   const isLeftToUs = field.dispatchEvent(new KeyboardEvent('keydown', key))
@@ -22,7 +22,7 @@ export function typeText(
 
 /** Offers the text as a paste, which some widgets spread over their boxes. */
 export function pasteText(field: Field, text: string): void {
-  field.focus()
+  focusField(field)
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
   const paste = { clipboardData, bubbles: true, cancelable: true, composed: true }
@@ -31,7 +31,7 @@ export function pasteText(field: Field, text: string): void {
 
 /** The value by itself and the events after it: for pages on which nothing can be typed. */
 export function setText(field: Field, text: string): void {
-  field.focus()
+  focusField(field)
   const input = { data: text, inputType: 'insertText', bubbles: true, composed: true }
   if (!field.dispatchEvent(new InputEvent('beforeinput', { ...input, cancelable: true }))) return
   writeValue(field, text)
@@ -40,7 +40,7 @@ export function setText(field: Field, text: string): void {
 
 export function clearText(field: Field): void {
   if (readValue(field) === '') return
-  field.focus()
+  focusField(field)
   selectAll(field)
   const key = { key: 'Backspace', code: 'Backspace', keyCode: 8, which: 8, ...BUBBLES }
   field.dispatchEvent(new KeyboardEvent('keydown', key))
@@ -54,12 +54,26 @@ export function announceChange(field: Field): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
+/**
+ * While the popup is open the page has no focus, and the browser keeps its events back until it has it
+ * again; widgets that wait for them would not take a key before.
+ */
+function focusField(field: Field): void {
+  const before = activeElementOf(field)
+  field.focus()
+  if (document.hasFocus() || before === field) return
+  before?.dispatchEvent(new FocusEvent('blur', { composed: true }))
+  before?.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }))
+  field.dispatchEvent(new FocusEvent('focus', { composed: true }))
+  field.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }))
+}
+
 const BUBBLES = { bubbles: true, cancelable: true, composed: true }
 
 function insert(field: Field, text: string): void {
   const before = readValue(field)
   // The field may have lost the focus while the page handled the key.
-  if (activeElementOf(field) !== field) field.focus()
+  if (activeElementOf(field) !== field) focusField(field)
   const wasInserted = runCommand('insertText', text)
   if (!wasInserted && readValue(field) === before) setText(field, text)
 }

@@ -20,7 +20,7 @@ type Index<Meaning extends string> = Map<string, Term<Meaning>[]>
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 const UNSPACED_RUN = new RegExp(UNSPACED.source, 'gu')
-const MAX_AFFIX = 16
+const MAX_AFFIX = 24
 
 /**
  * All terms of all meanings in one index, so that a text is walked once: by whole words, by their

@@ -2,6 +2,8 @@ import type { FieldTraits } from './fieldTraits'
 
 const GROUP_SIZES = [4, 5, 6, 7, 8]
 const MAX_BOX_WIDTH = 110
+/** A field for one character is a box, however wide it is drawn; the first may take the whole code. */
+const MAX_SHORT_WIDTH = 260
 const TOLERANCE = 4
 
 /** Runs of small, equally wide inputs on one line of one form: what a split code field looks like. */
@@ -22,9 +24,10 @@ export function findBoxGroups(fields: readonly FieldTraits[]): readonly (readonl
   return groups.length > 2 ? [] : groups
 }
 
-function isBox({ type, width }: FieldTraits): boolean {
+function isBox({ type, width, maxLength }: FieldTraits): boolean {
   const isTyped = type === 'text' || type === 'tel' || type === 'number' || type === 'password'
-  return isTyped && width > 0 && width < MAX_BOX_WIDTH
+  const isShort = maxLength > 0 && maxLength <= 8
+  return isTyped && width > 0 && width < (isShort ? MAX_SHORT_WIDTH : MAX_BOX_WIDTH)
 }
 
 function standBesideEachOther(a: FieldTraits, b: FieldTraits): boolean {

@@ -14,7 +14,7 @@ export interface CodeTarget {
 
 const CANDIDATE_TYPES = new Set(['text', 'tel', 'number', 'password', 'editable'])
 /** Beside a field for the authenticator's code, one for a delivered code is the second choice. */
-const KIND_BONUS: Partial<Record<CodeKind, number>> = { authenticator: 3, any: 1.5 }
+const KIND_BONUS: Partial<Record<CodeKind, number>> = { authenticator: 6, any: 3 }
 
 /** The targets of a frame, best first. Fields come in document order. */
 export function findCodeTargets(fields: readonly FieldTraits[]): readonly CodeTarget[] {

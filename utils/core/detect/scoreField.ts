@@ -111,7 +111,10 @@ function addDoubts(traits: FieldTraits, texts: FieldEvidence, company: Company, 
   const own = label.lookalike ?? names.lookalike
   const hasName = hasOneTime(texts) || label.phrase !== undefined || names.phrase !== undefined
   const takesBoth =
-    own?.kind === 'recovery' && label.hasOr && label.oneTime !== undefined && !names.lookalike
+    own?.kind === 'recovery' &&
+    (label.hasOr || traits.label.includes('/')) &&
+    (label.oneTime ?? label.phrase) !== undefined &&
+    !names.lookalike
   if (own && !takesBoth) {
     // Machines' names are chosen with care; a sentence for people may mention a device or a ticket.
     const isStrict =

@@ -1,6 +1,6 @@
 /**
  * What each piece of evidence is worth. A field is taken for a code field from THRESHOLD on. Found by
- * hand and checked by `npm run bench -- judge`, which leaves whole applications out in turn.
+ * hand and checked by `npm run bench -- weights`, which leaves whole applications out in turn.
  */
 export const THRESHOLD = 3.9
 

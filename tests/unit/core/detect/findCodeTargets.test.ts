@@ -178,7 +178,7 @@ describe('boxes', () => {
     ['of a product key', makeBoxes(5, { label: 'product key', maxLength: 5 })],
     ['too few', makeBoxes(3, OTP_PAGE)],
     ['too many', makeBoxes(9, OTP_PAGE)],
-    ['too wide', makeBoxes(6, { ...OTP_PAGE, width: 120 })],
+    ['too wide', makeBoxes(6, { ...OTP_PAGE, width: 120, maxLength: -1 })],
     ['of two characters each', makeBoxes(6, { ...OTP_PAGE, maxLength: 2 })],
     ['below each other', makeBoxes(6, OTP_PAGE).map((box, at) => ({ ...box, top: 100 + at * 50 }))],
     ['upon each other', makeBoxes(6, { ...OTP_PAGE, left: 100 })],

@@ -211,7 +211,7 @@ export const LOOKALIKES = {
   },
   gathering: {
     en: `room code|roomcode|room id|room*|game pin|gamepin|game code|gamecode|lobby|join code|joincode|
-      join a game|join game|party code|meeting id|meeting code|meetingcode|meeting number|session code|
+      join a game|join game|party code|meeting*|webinar*|zoom*|meeting id|meeting code|meetingcode|meeting number|session code|
       classroom|class code|event code|quiz|poll code|team code|group code|lesson|access code|access key|
       host code|conference id|share code|spectat*|player*|table code`,
     id: 'kode kamar|kode ruang*|kode permainan|kode kelas|kode meeting|kode rapat|kode akses|kode tim|kode grup',

@@ -100,7 +100,7 @@ export const CODE: Meanings = {
   hy: 'կոդ*|ծածկագիր*',
   lt: 'kodas|kodą|kodo',
   lv: 'kods|kodu',
-  et: 'kood|koodi',
+  et: 'kood|koodi|*kood',
 }
 
 /** Words that beside one for code make a name of a one-time code. */
