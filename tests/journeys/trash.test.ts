@@ -40,8 +40,8 @@ describe('a deleted account', () => {
     })
     expect(await remove(0)).toMatchObject({ code: 'account-missing' })
     expect(await world.ask('fill.start', { accountId, site: SITE })).toMatchObject({ ok: false })
-    value(await world.askFrame(tabId, 'fill.offer', {}))
-    const offered = value(await world.askMenu(tabId, 'menu.load', {})).accounts
+    const { pairing = '' } = value(await world.askFrame(tabId, 'fill.offer', {}))
+    const offered = value(await world.askMenu(tabId, 'menu.load', { pairing })).accounts
     expect(offered.map(({ issuer }) => issuer)).not.toContain('Acme')
   })
 

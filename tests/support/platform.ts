@@ -22,6 +22,8 @@ export interface BrowserState {
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
   localWrites: 'arrive' | 'refused' | 'lost' | 'garbled'
   openedPopups: number
+  /** How often the toolbar button was made to point at itself. */
+  hints: number
   /** What happens in the world while the background waits. */
   whileAsleep: () => Promise<unknown>
   /** Frames with a running content script, by `tab:frame`; what they answer to an event. */
@@ -50,6 +52,7 @@ export function createTestPlatform(): TestPlatform {
     hasSiteAccess: true,
     localWrites: 'arrive',
     openedPopups: 0,
+    hints: 0,
     whileAsleep: () => Promise.resolve(),
     frames: new Map(),
   }
@@ -86,6 +89,11 @@ export function createTestPlatform(): TestPlatform {
       state.openedPopups++
       return Promise.resolve()
     },
+    showHint: () => {
+      state.hints++
+      return Promise.resolve()
+    },
+    clearHint: () => Promise.resolve(),
   }
   const framesOf = (tabId: number) =>
     [...state.frames.keys()]

@@ -3,11 +3,13 @@ import { ALGORITHMS, OTP_TYPES, type Account, type AccountDraft } from '../core/
 import { generateTimedCode } from '../core/otp/generateCode'
 import { cleanName } from '../core/otpauth/cleanText'
 import { failure, success, type Result } from '../core/result'
+import { proposeSites } from '../core/match/serviceTable'
 import { siteOfUrl } from '../core/match/site'
 import { addAccounts, livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
 import type { AddChoice, DraftSource, DraftView } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
+import type { TrustService } from './trustService'
 import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 
 export const DRAFTS_KEY = 'drafts'
@@ -33,12 +35,13 @@ interface DraftOptions {
   /** Memory-backed, so that a preview survives a stopped background and nothing reaches the disk. */
   readonly area: StorageArea
   readonly vault: VaultService
+  readonly trust: TrustService
   readonly now: () => number
   readonly randomId: () => string
 }
 
 /** Keeps drafts with their secrets while a page previews them without, and turns them into accounts. */
-export function createDraftService({ area, vault, now, randomId }: DraftOptions) {
+export function createDraftService({ area, vault, trust, now, randomId }: DraftOptions) {
   // One change after the other: two previews at once must not lose each other's drafts.
   const enqueue = createSerialQueue()
 
@@ -60,6 +63,8 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
     if (!data.ok) return data
     const accounts = livingAccounts(data.value)
     const pending = await readPending()
+    const assessed = site === undefined ? undefined : await trust.assess(site)
+    const imitated = assessed?.ok ? assessed.value.imitated : undefined
     const views = drafts.map((draft): DraftView => {
       const draftId = randomId()
       pending[draftId] = { draft, expiresAt: now() + LIFETIME_MS }
@@ -70,7 +75,7 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
         // A counter's code is used up by showing it, so a preview has none.
         code: draft.type === 'hotp' ? '' : generateTimedCode(draft, now()).code,
         standing: compare(draft, accounts),
-        ...(site === undefined ? {} : { site }),
+        ...proposeSite(draft, site, imitated),
       }
     })
     await area.set({ [DRAFTS_KEY]: pending })
@@ -87,17 +92,20 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
   function add(
     choices: readonly AddChoice[],
     asked?: UpdateOptions,
-  ): Promise<Result<readonly Account[], UpdateCode | 'draft-missing'>> {
+  ): Promise<Result<readonly Account[], AddCode>> {
     return enqueue(() => save(choices, asked))
   }
 
   async function save(
     choices: readonly AddChoice[],
     asked?: UpdateOptions,
-  ): Promise<Result<readonly Account[], UpdateCode | 'draft-missing'>> {
+  ): Promise<Result<readonly Account[], AddCode>> {
     const pending = await readPending()
     const data = await vault.read()
     if (!data.ok) return data
+    const sites = choices.flatMap(({ site }) => site ?? [])
+    const checked = await trust.checkSites(undefined, sites, false)
+    if (!checked.ok && checked.code === 'site-imitates') return checked
     const accounts = choices.map(
       (choice) =>
         toAccount(choice, pending[choice.draftId]?.draft) ??
@@ -150,7 +158,20 @@ export function createDraftService({ area, vault, now, randomId }: DraftOptions)
   return { propose, add, prune }
 }
 
+type AddCode = UpdateCode | 'draft-missing' | 'site-unknown' | 'site-imitates'
+
 export type DraftService = ReturnType<typeof createDraftService>
+
+/** Where the draft was seen; else where its service is known to ask; never what imitates another. */
+function proposeSite(
+  draft: AccountDraft,
+  site: string | undefined,
+  imitated: string | undefined,
+): Pick<DraftView, 'site' | 'imitated'> {
+  if (imitated !== undefined) return { imitated }
+  const proposed = site ?? proposeSites(draft.issuer)[0]
+  return proposed === undefined ? {} : { site: proposed }
+}
 
 function withoutSecret(draft: AccountDraft): DraftView['view'] {
   const { type, issuer, account, algorithm, digits, periodSeconds, counter } = draft

@@ -1,20 +1,27 @@
 import * as v from 'valibot'
 import type { Account } from '../core/account'
-import { siteOfUrl } from '../core/match/site'
+import { isBoundTo, siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
 import type { Tab } from '../platform/tabs'
-import type { FrameEvent, OfferedAccount, RequestCode, VaultStatus } from '../protocol/requests'
-import type { FrameSpeaker } from '../protocol/sender'
+import type {
+  FrameEvent,
+  OfferedAccount,
+  PendingOffer,
+  RequestCode,
+  VaultStatus,
+} from '../protocol/requests'
+import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
 import type { CodeService } from './codeService'
 import { createSerialQueue } from './serialQueue'
+import type { TrustService } from './trustService'
 import type { ReadCode, VaultService } from './vaultService'
 
 const KEY = 'fill'
 const OFFER_LIFETIME_MS = 5 * 60_000
 const TICKET_LIFETIME_MS = 10_000
-const MAX_ROWS = 3
+const PENDING_LIFETIME_MS = 60_000
 
 // The document that a code may go to, as the browser named it when it asked.
 const documentSchema = v.object({
@@ -24,15 +31,29 @@ const documentSchema = v.object({
   site: v.string(),
   expiresAt: v.number(),
 })
+const offerSchema = v.object({
+  ...documentSchema.entries,
+  /** Told to the content script, which hides it in the address of the menu; used up by the menu. */
+  pairing: v.optional(v.string()),
+  menu: v.optional(v.object({ frameId: v.number(), documentId: v.optional(v.string()) })),
+})
 const ticketSchema = v.object({ ...documentSchema.entries, accountId: v.string() })
+const pendingSchema = v.object({
+  tabId: v.number(),
+  site: v.string(),
+  accountId: v.optional(v.string()),
+  expiresAt: v.number(),
+})
 const storedSchema = v.fallback(
   v.object({
-    offers: v.record(v.string(), documentSchema),
+    offers: v.record(v.string(), offerSchema),
     tickets: v.record(v.string(), ticketSchema),
+    pending: v.optional(pendingSchema),
   }),
   // A function: what it returns is changed, so it must be new each time.
   () => ({ offers: {}, tickets: {} }),
 )
+type Offer = v.InferOutput<typeof offerSchema>
 type Ticket = v.InferOutput<typeof ticketSchema>
 type Stored = v.InferOutput<typeof storedSchema>
 
@@ -40,6 +61,7 @@ interface FillOptions {
   /** Memory-backed: an offer survives a stopped background, not the browser. */
   readonly area: StorageArea
   readonly vault: VaultService
+  readonly trust: TrustService
   readonly codes: CodeService
   readonly now: () => number
   readonly randomId: () => string
@@ -50,6 +72,8 @@ interface FillOptions {
     tabId: number,
     frameIds?: readonly number[],
   ) => Promise<Result<readonly number[], 'page-forbidden'>>
+  readonly openPopup: (tabId?: number) => Promise<void>
+  readonly showHint: (tabId: number | undefined, text: string) => Promise<void>
   readonly sendToFrame: (tabId: number, frameId: number, event: FrameEvent) => Promise<unknown>
 }
 
@@ -68,31 +92,52 @@ export function createFillService(options: FillOptions) {
     return (await options.injectAutofill(tabId, [frameId])).ok
   }
 
-  /** Notes that this document asks for a code; the number of rows that the menu will have. */
-  async function offer(speaker: FrameSpeaker): Promise<number> {
+  /** Notes that this document asks for a code; the pairing for its menu, where there is one to show. */
+  async function offer(speaker: FrameSpeaker): Promise<string | undefined> {
     // A script that *Fill* brought into the page, or that outlived the access, makes no offers.
-    if (!(await options.hasSiteAccess(speaker.site))) return 0
-    const status = await vault.readStatus()
-    if (status === 'none') return 0
-    const accounts = status === 'locked' ? [] : await findBound(speaker.site)
-    if (status === 'unlocked' && accounts.length === 0) return 0
+    if (!(await options.hasSiteAccess(speaker.site))) return undefined
+    if (!(await hasReasonToOffer(speaker))) return undefined
+    const pairing = randomId()
     await change((stored) => {
       const expiresAt = now() + OFFER_LIFETIME_MS
-      stored.offers[String(speaker.tabId)] = { ...toDocument(speaker), expiresAt }
+      stored.offers[String(speaker.tabId)] = { ...toDocument(speaker), pairing, expiresAt }
     })
-    return Math.min(Math.max(accounts.length, 1), MAX_ROWS)
+    return pairing
   }
 
-  /** What the menu in this tab shows. */
+  /**
+   * On the very host of an account, and where one may well belong: there the menu only leads to the
+   * popup. Elsewhere the page is left alone, and the toolbar button says where to go on.
+   */
+  async function hasReasonToOffer({ site, tabId }: FrameSpeaker): Promise<boolean> {
+    const status = await vault.readStatus()
+    if (status !== 'unlocked') return status === 'locked'
+    if ((await findBound(site)).length > 0) return true
+    const assessed = await options.trust.assess(site)
+    if (assessed.ok && assessed.value.likely.length > 0) return true
+    const data = await vault.read()
+    if (data.ok && livingAccounts(data.value).length > 0) await options.showHint(tabId, '?')
+    return false
+  }
+
+  /** What the menu shows. The first frame that knows the pairing is the menu; nobody else is. */
   async function readOffer(
-    tabId: number,
+    pairing: string,
+    speaker: MenuSpeaker,
   ): Promise<
     Result<
       { site: string; status: VaultStatus; accounts: readonly OfferedAccount[] },
       'not-offered'
     >
   > {
-    const offered = await findOffer(tabId)
+    const offered = await change((stored) => {
+      const found = stored.offers[String(speaker.tabId)]
+      if (found?.pairing !== undefined && found.pairing === pairing) {
+        found.pairing = undefined
+        found.menu = { frameId: speaker.frameId, documentId: speaker.documentId }
+      }
+      return found && isMenuOf(found, speaker) && found.expiresAt > now() ? found : undefined
+    })
     if (!offered) return failure('not-offered')
     const status = await vault.readStatus()
     const accounts = await findBound(offered.site)
@@ -104,12 +149,36 @@ export function createFillService(options: FillOptions) {
   }
 
   /** The person picked an account in the menu: everything is checked again at this instant. */
-  async function pick(tabId: number, accountId: string): Promise<Result<null, RequestCode>> {
-    const offered = await findOffer(tabId)
+  async function pick(speaker: MenuSpeaker, accountId: string): Promise<Result<null, RequestCode>> {
+    const offered = await findOffer(speaker)
     if (!offered) return failure('not-offered')
-    const tab = await findTab(tabId)
+    const tab = await findTab(speaker.tabId)
     if (tab?.url !== undefined && siteOfUrl(tab.url) !== offered.site) return failure('not-offered')
-    return approve(accountId, offered)
+    const picked = await approve(accountId, offered, 'menu')
+    if (!picked.ok && picked.code === 'not-seen') await leave(speaker, accountId)
+    return picked
+  }
+
+  /** Goes on in the popup, where no page can reach: to choose, to unlock, or because of a doubt. */
+  async function leave(speaker: MenuSpeaker, accountId?: string): Promise<void> {
+    const offered = await findOffer(speaker)
+    if (!offered) return
+    const { tabId, site } = offered
+    await change((stored) => {
+      stored.pending = { tabId, site, accountId, expiresAt: now() + PENDING_LIFETIME_MS }
+    })
+    if ((await vault.readStatus()) === 'unlocked') await closeMenu(speaker, false)
+    await options.openPopup(tabId)
+  }
+
+  /** What the popup of this tab goes on with. */
+  async function readPending(tab: Tab | undefined): Promise<PendingOffer | undefined> {
+    const { pending } = await read()
+    if (!pending || !tab || pending.expiresAt <= now()) return undefined
+    const { tabId, site, accountId } = pending
+    if (tabId !== tab.tabId || siteOfUrl(tab.url) !== site) return undefined
+    const isBound = (await findBound(site)).some(({ id }) => id === accountId)
+    return { site, ...(accountId !== undefined && isBound ? { accountId } : {}) }
   }
 
   /** Fills from the popup: the best field of the active tab, if its site is still the one shown. */
@@ -121,15 +190,17 @@ export function createFillService(options: FillOptions) {
     let refusal: Result<null, RequestCode> = failure('no-field')
     // A frame of another site may claim any score, but cannot redeem a ticket: the next one is tried.
     for (const frameId of await rankFrames(tab.tabId, frames.value)) {
-      refusal = await approve(accountId, { tabId: tab.tabId, frameId, site })
+      refusal = await approve(accountId, { tabId: tab.tabId, frameId, site }, 'popup')
       if (refusal.ok || refusal.code !== 'no-field') break
     }
+    if (refusal.ok) await change((stored) => (stored.pending = undefined))
     return refusal
   }
 
-  async function closeMenu(tabId: number, refocus: boolean): Promise<void> {
-    const offered = await findOffer(tabId)
-    if (offered) await options.sendToFrame(tabId, offered.frameId, { event: 'menu.close', refocus })
+  async function closeMenu(speaker: MenuSpeaker, refocus: boolean): Promise<void> {
+    const offered = await findOffer(speaker)
+    if (!offered) return
+    await options.sendToFrame(offered.tabId, offered.frameId, { event: 'menu.close', refocus })
   }
 
   /** Hands out the code for a ticket, once, to the document that it was made for. */
@@ -157,17 +228,21 @@ export function createFillService(options: FillOptions) {
 
   async function approve(
     accountId: string,
-    target: Omit<Ticket, 'accountId' | 'expiresAt'>,
+    { tabId, frameId, documentId, site }: Omit<Ticket, 'accountId' | 'expiresAt'>,
+    via: 'menu' | 'popup',
   ): Promise<Result<null, RequestCode>> {
-    const account = await findBoundAccount(accountId, target.site)
+    const account = await findBoundAccount(accountId, site)
     if (!account.ok) return account
     const ticket = randomId()
     await change((stored) => {
-      stored.tickets[ticket] = { ...target, accountId, expiresAt: now() + TICKET_LIFETIME_MS }
+      const expiresAt = now() + TICKET_LIFETIME_MS
+      stored.tickets[ticket] = { tabId, frameId, documentId, site, accountId, expiresAt }
     })
-    const event: FrameEvent = { event: 'fill.ready', ticket }
-    const isFilled = await options.sendToFrame(target.tabId, target.frameId, event)
-    return isFilled === true ? success(null) : failure('no-field')
+    const answer = await options.sendToFrame(tabId, frameId, { event: 'fill.ready', ticket, via })
+    if (answer === true) return success(null)
+    if (answer !== 'unseen') return failure('no-field')
+    await change((stored) => (stored.tickets = omit(stored.tickets, ticket)))
+    return failure('not-seen')
   }
 
   /** The frames that have a code field, best first, each by the word of its content script. */
@@ -195,18 +270,19 @@ export function createFillService(options: FillOptions) {
     if (!data.ok) return data
     const account = livingAccounts(data.value).find(({ id }) => id === accountId)
     if (!account) return failure('account-missing')
-    return account.sites.includes(site) ? success(account) : failure('site-not-bound')
+    return isBoundTo(account.sites, site) ? success(account) : failure('site-not-bound')
   }
 
   async function findBound(site: string): Promise<readonly Account[]> {
     const data = await vault.read()
     if (!data.ok) return []
-    return livingAccounts(data.value).filter(({ sites }) => sites.includes(site))
+    return livingAccounts(data.value).filter(({ sites }) => isBoundTo(sites, site))
   }
 
-  async function findOffer(tabId: number) {
-    const offered = (await read()).offers[String(tabId)]
-    return offered && offered.expiresAt > now() ? offered : undefined
+  /** The offer of this menu, if it is the one that was paired. */
+  async function findOffer(speaker: MenuSpeaker): Promise<Offer | undefined> {
+    const offered = (await read()).offers[String(speaker.tabId)]
+    return offered && isMenuOf(offered, speaker) && offered.expiresAt > now() ? offered : undefined
   }
 
   async function read(): Promise<Stored> {
@@ -221,18 +297,24 @@ export function createFillService(options: FillOptions) {
       const isCurrent = ([, { expiresAt }]: [string, { expiresAt: number }]) => expiresAt > now()
       const offers = Object.fromEntries(Object.entries(stored.offers).filter(isCurrent))
       const tickets = Object.fromEntries(Object.entries(stored.tickets).filter(isCurrent))
-      await area.set({ [KEY]: { offers, tickets } })
+      const pending =
+        stored.pending && stored.pending.expiresAt > now() ? stored.pending : undefined
+      await area.set({ [KEY]: { offers, tickets, ...(pending ? { pending } : {}) } })
       return result
     })
   }
 
-  return { wake, offer, readOffer, pick, start, closeMenu, redeem }
+  return { wake, offer, readOffer, pick, leave, readPending, start, closeMenu, redeem }
 }
 
 export type FillService = ReturnType<typeof createFillService>
 
 function toDocument({ tabId, frameId, documentId, site }: FrameSpeaker) {
   return { tabId, frameId, site, ...(documentId === undefined ? {} : { documentId }) }
+}
+
+function isMenuOf({ menu }: Offer, { frameId, documentId }: MenuSpeaker): boolean {
+  return menu?.frameId === frameId && menu.documentId === documentId
 }
 
 function isFor(ticket: Ticket, speaker: FrameSpeaker): boolean {

@@ -6,28 +6,31 @@ import type { Services } from './services'
 export function createFrameHandlers({ fill }: Services): FrameHandlers {
   return {
     'fill.wake': async (_nothing, speaker) => success({ isStarted: await fill.wake(speaker) }),
-    'fill.offer': async (_nothing, speaker) => success({ rows: await fill.offer(speaker) }),
+    'fill.offer': async (_nothing, speaker) => {
+      const pairing = await fill.offer(speaker)
+      return success(pairing === undefined ? {} : { pairing })
+    },
     'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker),
   }
 }
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */
-export function createMenuHandlers({ fill, settings, session, platform }: Services): MenuHandlers {
+export function createMenuHandlers({ fill, settings, session }: Services): MenuHandlers {
   return {
-    'menu.load': async (_nothing, { tabId }) => {
-      const offer = await fill.readOffer(tabId)
+    'menu.load': async ({ pairing }, speaker) => {
+      const offer = await fill.readOffer(pairing, speaker)
       return offer.ok ? success({ ...offer.value, settings: await settings.read() }) : offer
     },
-    'menu.pick': async ({ accountId }, { tabId }) => {
+    'menu.pick': async ({ accountId }, speaker) => {
       await session.touch()
-      return fill.pick(tabId, accountId)
+      return fill.pick(speaker, accountId)
     },
-    'menu.unlock': async () => {
-      await platform.openPopup()
+    'menu.leave': async ({ accountId }, speaker) => {
+      await fill.leave(speaker, accountId)
       return success(null)
     },
-    'menu.dismiss': async (_nothing, { tabId }) => {
-      await fill.closeMenu(tabId, true)
+    'menu.dismiss': async (_nothing, speaker) => {
+      await fill.closeMenu(speaker, true)
       return success(null)
     },
   }

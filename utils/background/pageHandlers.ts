@@ -1,7 +1,7 @@
 import { toAccountView, type Account } from '../core/account'
 import { listFirst } from '../core/list/listSections'
-import { siteOfUrl } from '../core/match/site'
-import { failure, success, type Result } from '../core/result'
+import { insecureHostOf, siteOfUrl } from '../core/match/site'
+import { success, type Result } from '../core/result'
 import { changeAccount, moveToTrash, restoreFromTrash, trashedAccounts } from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
@@ -15,13 +15,14 @@ const FIRST_ACCOUNTS = 30
 
 /** What popup, options and welcome pages may ask. */
 export function createPageHandlers(services: Services): PageHandlers {
-  const { vault, keys, list, codes, scan, drafts, fill, settings, session } = services
+  const { vault, keys, list, codes, scan, drafts, trust, fill, settings, session } = services
   const { now } = services.platform
   return {
     ...createStorageHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async () => {
       await session.touch()
+      void services.platform.clearHint() // the person is where it pointed
       return success(await loadApp(services))
     },
     'vault.create': ({ passphrase }) => keys.create(passphrase),
@@ -62,12 +63,14 @@ export function createPageHandlers(services: Services): PageHandlers {
           terms,
         ),
       ),
-    'accounts.setSites': async ({ accountId, sites }, _page, terms) => {
-      const clean = [...new Set(sites.map(siteOfUrl))].filter((site) => site !== undefined)
-      if (sites.some((site) => siteOfUrl(site) === undefined)) return failure('site-unknown')
-      const change = changeAccount(accountId, now(), (it) => ({ ...it, sites: clean }))
+    'accounts.setSites': async ({ accountId, sites, hasSeenWarning = false }, _page, terms) => {
+      const clean = await trust.checkSites(accountId, sites, hasSeenWarning)
+      if (!clean.ok) return clean
+      const change = changeAccount(accountId, now(), (it) => ({ ...it, sites: clean.value }))
       return view(await vault.update(change, terms))
     },
+    'sites.assess': ({ site }) => trust.assess(site),
+    'sites.standing': ({ accountId, site }) => trust.readStanding(accountId, site),
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
     'settings.update': async ({ passphrase, ...change }) => {
       const permitted = isWeaker(change, await settings.read())
@@ -86,6 +89,7 @@ async function loadApp({
   list,
   throttle,
   codes,
+  fill,
   settings,
   platform,
 }: Services): Promise<AppState> {
@@ -97,6 +101,8 @@ async function loadApp({
   const all = opened ? list.order(opened.data) : []
   const site = siteOfUrl(tab?.url)
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
+  const insecureHost = insecureHostOf(tab?.url)
+  const offer = status === 'unlocked' ? await fill.readPending(tab) : undefined
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
@@ -107,7 +113,16 @@ async function loadApp({
     accounts: accounts.map(toAccountView),
     codes: codes.viewCodes(accounts),
     ...(accounts.length < all.length ? { isPartial: true } : {}),
-    ...(tab ? { tab: { tabId: tab.tabId, ...(site ? { site } : {}) } } : {}),
+    ...(tab
+      ? {
+          tab: {
+            tabId: tab.tabId,
+            ...(site ? { site } : {}),
+            ...(insecureHost ? { insecureHost } : {}),
+          },
+        }
+      : {}),
+    ...(offer ? { offer } : {}),
   }
 }
 

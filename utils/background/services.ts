@@ -7,7 +7,15 @@ import { randomBytes, randomId } from '../platform/entropy'
 import { readImage } from '../platform/images'
 import { withLock } from '../platform/locks'
 import { storageArea } from '../platform/storage'
-import { captureVisibleTab, findActiveTab, findTab, openPopup, sendToFrame } from '../platform/tabs'
+import {
+  captureVisibleTab,
+  clearHint,
+  findActiveTab,
+  findTab,
+  openPopup,
+  sendToFrame,
+  showHint,
+} from '../platform/tabs'
 import { idleMs } from '../protocol/settings'
 import { createAsideStore } from './asideStore'
 import { createCodeService } from './codeService'
@@ -20,6 +28,7 @@ import { createSession } from './session'
 import { createSettingsService } from './settingsService'
 import { createSnapshotService } from './snapshotService'
 import { createSnapshotStore } from './snapshotStore'
+import { createTrustService } from './trustService'
 import { createUnlockThrottle } from './unlockThrottle'
 import { createVaultService } from './vaultService'
 import { createVaultStore } from './vaultStore'
@@ -43,6 +52,8 @@ export const PLATFORM = {
   injectAutofill,
   sendToFrame,
   openPopup,
+  showHint,
+  clearHint,
 }
 
 export type Platform = typeof PLATFORM
@@ -74,9 +85,10 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   const list = createListService(vault)
   const snapshots = createSnapshotService({ copies, vault, keys, now })
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
-  const drafts = createDraftService({ area: memory, vault, now, randomId })
+  const trust = createTrustService({ vault })
+  const drafts = createDraftService({ area: memory, vault, trust, now, randomId })
   const scan = createScanService({ ...platform, drafts })
-  const fill = createFillService({ ...platform, area: memory, vault, codes })
+  const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
   return {
     platform,
     settings,
@@ -91,6 +103,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     codes,
     drafts,
     scan,
+    trust,
     fill,
   }
 }

@@ -1,10 +1,13 @@
 import { extensionUrl } from '../platform/frame'
 import type { Field } from './findFields'
+import { closest, createElement, parentOf, rootElementOf, rootOf } from './plainDom'
+import { watchSight, type Place } from './watchSight'
 
-const WIDTH = 320
-const ROW_HEIGHT = 52
-const CHROME_HEIGHT = 44
-const GAP = 4
+// The page can measure the host, so it has one size, whatever the menu shows; the rest is transparent.
+const WIDTH = 336
+const HEIGHT = 216
+/** The menu's own margin, in which its shadow falls and which sets it off from the field. */
+const MARGIN = 8
 
 // These rules stand in the closed root: an important rule of the inner tree outranks every rule, inline
 // style and animation that the page can put on the host.
@@ -37,60 +40,75 @@ const FRAME_STYLE: Readonly<Record<string, string>> = {
   width: '100%',
   height: '100%',
   border: '0',
-  'border-radius': '12px',
-  'box-shadow': '0 8px 24px rgb(0 0 0 / 0.18)',
   'color-scheme': 'normal',
 }
 
 export interface MenuHost {
   contains(target: EventTarget | null): boolean
   focus(): void
+  /** Whether the person could see the menu for long enough, up to this moment. */
+  isClear(): boolean
   close(): void
 }
 
 /**
  * Shows the in-page menu beside a field: an extension page in an iframe, in a closed shadow root, in
  * the top layer. The page can neither read nor restyle it, and the iframe does not speak to the page.
+ * The pairing in its address is how the background knows the menu from a copy that a page made.
  */
-export function openMenu(field: Field, rows: number): MenuHost {
-  const host = document.createElement('div')
+export function openMenu(field: Field, pairing: string, onLost: () => void): MenuHost {
+  const host = createElement('div')
   host.popover = 'manual'
-  const sheet = document.createElement('style')
-  const frame = document.createElement('iframe')
+  const sheet = createElement('style')
+  const frame = createElement('iframe')
+  const isAbove = !fitsBelow(field)
   style(frame, FRAME_STYLE)
-  frame.src = extensionUrl('/menu.html')
+  frame.src = extensionUrl(`/menu.html#${pairing}${isAbove ? '/above' : ''}`)
   host.attachShadow({ mode: 'closed' }).append(sheet, frame)
-  const height = CHROME_HEIGHT + rows * ROW_HEIGHT
-  place()
-  parentFor(field).append(host)
+  let at = put()
+  const parent = parentFor(field)
+  Element.prototype.append.call(parent, host)
   host.showPopover()
 
-  const moving = new AbortController()
-  const follow = { capture: true, passive: true, signal: moving.signal }
-  const move = () => {
-    if (field.isConnected) place()
-    else close()
-  }
+  const closing = new AbortController()
+  const { signal } = closing
+  const sight = watchSight(host, () => at, signal)
+  const follow = { capture: true, passive: true, signal }
   addEventListener('scroll', move, follow)
   addEventListener('resize', move, follow)
+  // A page that takes the menu away, or puts it elsewhere, has closed it.
+  host.addEventListener('toggle', lose, { signal })
+  const moving = new MutationObserver(() => {
+    if (parentOf(host) !== parent) lose()
+  })
+  moving.observe(parent, { childList: true })
 
-  function place(): void {
-    const { left, top } = placeBeside(field, height)
-    const rules = {
-      ...HOST_RULES,
-      width: px(WIDTH),
-      height: px(height),
-      left: px(left),
-      top: px(top),
-    }
+  function move(): void {
+    const before = at
+    at = put()
+    if (!field.isConnected) lose()
+    else if (before.left !== at.left || before.top !== at.top) sight.moved()
+  }
+
+  function put(): Place {
+    const place = { ...placeBeside(field, isAbove), width: WIDTH, height: HEIGHT }
+    const rules = { ...HOST_RULES, ...toPixels(place) }
     sheet.textContent = toCss(rules)
     // The same inline, for pages whose policy keeps the sheet out.
     style(host, rules)
+    return place
+  }
+
+  function lose(event?: Event): void {
+    if (event instanceof ToggleEvent && event.newState === 'open') return
+    close()
+    onLost()
   }
 
   function close(): void {
-    moving.abort()
-    host.remove()
+    closing.abort()
+    moving.disconnect()
+    Element.prototype.remove.call(host)
   }
   return {
     contains: (target) => target === host,
@@ -100,26 +118,45 @@ export function openMenu(field: Field, rows: number): MenuHost {
         frame.focus()
       })
     },
+    isClear: () => isPlain(frame) && sight.isClear(),
     close,
   }
 }
 
+/** Another extension can reach into the closed root; it must not have veiled the frame. */
+function isPlain(frame: HTMLIFrameElement): boolean {
+  const { opacity, visibility, filter, clipPath, transform } = getComputedStyle(frame)
+  return [opacity, visibility, filter, clipPath, transform].join() === '1,visible,none,none,none'
+}
+
 /** Content outside an open modal dialog is inert, so the menu joins the dialog that holds the field. */
 function parentFor(element: Element): Element {
-  const dialog = element.closest('dialog[open]')
+  const dialog = closest(element, 'dialog[open]')
   if (dialog) return dialog
-  const root = element.getRootNode()
-  return root instanceof ShadowRoot ? parentFor(root.host) : document.documentElement
+  const root = rootOf(element)
+  return root instanceof ShadowRoot
+    ? parentFor(root.host)
+    : (rootElementOf(document) ?? document.body)
+}
+
+function fitsBelow(field: Field): boolean {
+  const { top, bottom } = field.getBoundingClientRect()
+  return bottom + HEIGHT <= innerHeight || top < HEIGHT
 }
 
 /** Below the field, or above it where there is no room below; within the viewport. */
-function placeBeside(field: Field, height: number): { left: number; top: number } {
+function placeBeside(field: Field, isAbove: boolean): { left: number; top: number } {
   const { left, top, bottom } = field.getBoundingClientRect()
-  const fitsBelow = bottom + GAP + height <= innerHeight || top < height + GAP
   return {
-    left: Math.max(GAP, Math.min(left, innerWidth - WIDTH - GAP)),
-    top: fitsBelow ? bottom + GAP : top - GAP - height,
+    left: Math.round(Math.max(0, Math.min(left - MARGIN, innerWidth - WIDTH))),
+    top: Math.round(isAbove ? top - HEIGHT : bottom),
   }
+}
+
+function toPixels(place: Place): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(place).map(([property, length]) => [property, `${String(length)}px`]),
+  )
 }
 
 function toCss(rules: Readonly<Record<string, string>>): string {
@@ -127,10 +164,6 @@ function toCss(rules: Readonly<Record<string, string>>): string {
     ([property, value]) => `${property}: ${value} !important;`,
   )
   return `:host { ${lines.join(' ')} } :host(:not(:popover-open)) { display: none !important; }`
-}
-
-function px(length: number): string {
-  return `${String(Math.round(length))}px`
 }
 
 function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {

@@ -6,7 +6,9 @@ import { fillField } from './fillField'
 import { isOccupied } from './fieldText'
 import { findFields, isCodeField, type Field } from './findFields'
 import { openMenu, type MenuHost } from './menuHost'
+import { activeElementOf } from './plainDom'
 import { readAllTraits } from './readFieldTraits'
+import { watchFields } from './watchFields'
 
 interface Target {
   readonly fields: readonly Field[]
@@ -21,6 +23,7 @@ interface Target {
 export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): void {
   let menu: MenuHost | undefined
   let target: Target | undefined
+  let areFieldsAsBefore = () => false
 
   const options = { capture: true, passive: true, signal }
   addEventListener('pointerdown', (event) => void onPointer(event), options)
@@ -51,16 +54,17 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
     closeMenu()
     if (!found) return
     target = found
+    areFieldsAsBefore = watchFields(found.fields)
     const reply = await frameRequest('fill.offer', {})
     if (target !== found) return
-    if (reply?.ok && reply.value.rows > 0) showMenu(found, reply.value.rows)
+    if (reply?.ok && reply.value.pairing !== undefined) showMenu(found, reply.value.pairing)
     else target = undefined
   }
 
-  function showMenu(found: Target, rows: number): void {
+  function showMenu(found: Target, pairing: string): void {
     const [field] = found.fields
     if (!field?.isConnected) return
-    menu = openMenu(field, rows)
+    menu = openMenu(field, pairing, closeMenu)
     addEventListener('keydown', onKey, { capture: true, signal })
   }
 
@@ -90,12 +94,32 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
       case 'fill.probe':
         return Promise.resolve(findBestTarget()?.score ?? null)
       case 'fill.ready':
-        return fill(event.ticket)
+        return event.via === 'menu' ? fillFromMenu(event.ticket) : fill(event.ticket)
       case 'menu.close':
         if (event.refocus) target?.fields[0]?.focus()
         closeMenu()
         return undefined
     }
+  }
+
+  /**
+   * The same after a click in the menu, which counts only if the menu was seen; and the code goes into
+   * the very fields for which it was opened. In doubt nothing is filled, and the popup goes on.
+   */
+  async function fillFromMenu(ticket: string): Promise<boolean | 'unseen'> {
+    const chosen = target
+    const holds = areFieldsAsBefore
+    const isSeen = menu?.isClear() === true && holds()
+    if (!chosen || !isSeen) {
+      closeMenu()
+      return 'unseen'
+    }
+    if (isOccupied(chosen.fields)) return false
+    const reply = await frameRequest('fill.code', { ticket })
+    closeMenu()
+    if (!holds()) return 'unseen'
+    if (!reply?.ok) return false
+    return fillField(chosen.fields, reply.value.code, () => findBestTarget()?.fields)
   }
 
   /**
@@ -134,6 +158,6 @@ function findTargetOf(field: Field): Target | undefined {
 /** The focused code field when there is one, else the best of the frame. */
 function findBestTarget(): Target | undefined {
   const targets = findTargets()
-  const focused = document.activeElement
+  const focused = activeElementOf(document)
   return targets.find(({ fields }) => fields.some((field) => field === focused)) ?? targets[0]
 }

@@ -54,12 +54,28 @@ export async function sendToFrame(
   }
 }
 
-/** Opens the toolbar popup where the browser allows it; the badge says so where it does not. */
-export async function openPopup(): Promise<void> {
+/** Opens the toolbar popup where the browser allows it; the button points at itself where it does not. */
+export async function openPopup(tabId?: number): Promise<void> {
   try {
     await browser.action.openPopup()
-    await browser.action.setBadgeText({ text: '' })
+    await clearHint()
   } catch {
-    await browser.action.setBadgeText({ text: '!' })
+    await showHint(tabId, '!')
+  }
+}
+
+/** Points at the toolbar button, in one tab until it goes elsewhere: that is where to go on. */
+export async function showHint(tabId: number | undefined, text: string): Promise<void> {
+  const tab = tabId === undefined ? {} : { tabId }
+  await browser.action.setBadgeText({ ...tab, text })
+  await browser.action.setTitle({ ...tab, title: browser.i18n.getMessage('goOnInPopup') })
+}
+
+/** The button as it usually is, in the tab in front. */
+export async function clearHint(): Promise<void> {
+  const tabId = (await findActiveTab())?.tabId
+  for (const place of tabId === undefined ? [{}] : [{}, { tabId }]) {
+    await browser.action.setBadgeText({ ...place, text: '' })
+    await browser.action.setTitle({ ...place, title: 'Sandi' })
   }
 }

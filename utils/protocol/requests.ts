@@ -34,12 +34,38 @@ export interface AppState {
   /** There are more accounts than these; `accounts.list` brings them all. */
   readonly isPartial?: true
   readonly tab?: TabView
+  readonly offer?: PendingOffer
 }
 
 /** The active tab as a view shows it. `site` is absent where no code may be filled. */
 export interface TabView {
   readonly tabId: number
   readonly site?: string
+  /** The host of a page to which no code goes, because it is not secure. */
+  readonly insecureHost?: string
+}
+
+/** What a field of the active tab asked for, to be gone on with where no page can reach. */
+export interface PendingOffer {
+  readonly site: string
+  /** Absent where the person has to choose first. */
+  readonly accountId?: string
+}
+
+/** What the trusted sites of the vault say about another one. */
+export interface SiteAssessment {
+  /** Accounts that may well belong there, and are not bound to it. */
+  readonly likely: readonly string[]
+  /** The trusted host that it passes for. */
+  readonly imitated?: string
+}
+
+/** What a site is to one account; `trusted` is the host by which that was judged. */
+export interface Standing {
+  readonly kind: 'bound' | 'same' | 'sibling' | 'cousin' | 'new' | 'imitation'
+  readonly trusted?: string
+  /** The wildcard that may be kept instead of the one host. */
+  readonly wildcard?: string
 }
 
 /** One account's code. `validUntil` is epoch ms; a hotp code has neither end nor successor. */
@@ -60,8 +86,10 @@ export interface DraftView {
   /** The code at the moment of reading; empty for hotp, whose codes are used up by showing them. */
   readonly code: string
   readonly standing: 'new' | 'duplicate' | 'conflict'
-  /** The site of the tab that showed it, proposed as the account's site. */
+  /** Proposed as the account's site: that of the tab that showed it, or where its service asks. */
   readonly site?: string
+  /** The trusted host that the tab's site passes for; then no site is proposed. */
+  readonly imitated?: string
 }
 
 export interface DraftReport {
@@ -115,8 +143,10 @@ export type FillCode =
   | 'page-forbidden'
   | 'site-unknown'
   | 'site-not-bound'
+  | 'site-imitates'
   | 'not-offered'
   | 'offer-expired'
+  | 'not-seen'
 
 /** Every way in which a request can be answered with no. */
 export type RequestCode =
@@ -172,7 +202,6 @@ export interface PageRequests {
   'accounts.delete': Exchange<{ accountId: string }, null>
   'accounts.restore': Exchange<{ accountId: string }, AccountView>
   'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>
-  'accounts.setSites': Exchange<{ accountId: string; sites: readonly string[] }, AccountView>
   'trash.list': Exchange<Nothing, readonly AccountView[]>
   /** For ever; what does not lie in the trash stays. */
   'trash.delete': Exchange<{ accountIds: readonly string[] }, null>
@@ -190,6 +219,12 @@ export interface PageRequests {
   'aside.remove': Exchange<{ asideId: string }, null>
   /** Puts a vault away that nobody can open. */
   'vault.startOver': Exchange<Nothing, null>
+  'accounts.setSites': Exchange<
+    { accountId: string; sites: readonly string[]; hasSeenWarning?: boolean },
+    AccountView
+  >
+  'sites.assess': Exchange<{ site: string }, SiteAssessment>
+  'sites.standing': Exchange<{ accountId: string; site: string }, Standing>
   'fill.start': Exchange<{ accountId: string; site: string }, null>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>
@@ -209,11 +244,13 @@ export interface MenuState {
   readonly accounts: readonly OfferedAccount[]
 }
 
-/** The in-page menu: an extension page inside a web page's tab. */
+/** The in-page menu: an extension page inside a web page's tab. It is served once it is paired. */
 export interface MenuRequests {
-  'menu.load': Exchange<Nothing, MenuState>
+  /** The first one to come with the offer's pairing is the menu; the pairing is then used up. */
+  'menu.load': Exchange<{ pairing: string }, MenuState>
   'menu.pick': Exchange<{ accountId: string }, null>
-  'menu.unlock': Exchange<Nothing, null>
+  /** Goes on in the popup, with the account preselected: this frame was not seen well enough. */
+  'menu.leave': Exchange<{ accountId?: string }, null>
   'menu.dismiss': Exchange<Nothing, null>
 }
 
@@ -221,8 +258,8 @@ export interface MenuRequests {
 export interface FrameRequests {
   /** Asked when a frame may have a code field; `isStarted` says that the rest of the script runs now. */
   'fill.wake': Exchange<Nothing, { isStarted: boolean }>
-  /** Asked on a trusted gesture in a code field; `rows` is the menu's size, 0 means no offer. */
-  'fill.offer': Exchange<Nothing, { rows: number }>
+  /** Asked on a trusted gesture in a code field; without a pairing there is nothing to offer. */
+  'fill.offer': Exchange<Nothing, { pairing?: string }>
   /** Pulls the one code that was approved for this very document. */
   'fill.code': Exchange<{ ticket: string }, { code: string }>
 }
@@ -234,5 +271,5 @@ export type PageEvent = (typeof PAGE_EVENTS)[number]
 /** Background → one frame. `probe` asks for the score of its best code field. */
 export type FrameEvent =
   | { readonly event: 'fill.probe' }
-  | { readonly event: 'fill.ready'; readonly ticket: string }
+  | { readonly event: 'fill.ready'; readonly ticket: string; readonly via: 'menu' | 'popup' }
   | { readonly event: 'menu.close'; readonly refocus: boolean }

@@ -68,6 +68,7 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'accounts.setSites': v.strictObject({
     accountId: id,
     sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
+    hasSeenWarning: v.exactOptional(v.boolean()),
   }),
   'trash.list': nothing,
   'trash.delete': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
@@ -81,6 +82,8 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'aside.read': v.strictObject({ asideId: longId }),
   'aside.remove': v.strictObject({ asideId: longId }),
   'vault.startOver': nothing,
+  'sites.assess': v.strictObject({ site }),
+  'sites.standing': v.strictObject({ accountId: id, site }),
   'fill.start': v.strictObject({ accountId: id, site }),
   'settings.update': v.strictObject({
     ...settingsChange,
@@ -89,9 +92,9 @@ export const pageSchemas: SchemasOf<PageRequests> = {
 }
 
 export const menuSchemas: SchemasOf<MenuRequests> = {
-  'menu.load': nothing,
+  'menu.load': v.strictObject({ pairing: id }),
   'menu.pick': account,
-  'menu.unlock': nothing,
+  'menu.leave': v.strictObject({ accountId: v.exactOptional(id) }),
   'menu.dismiss': nothing,
 }
 

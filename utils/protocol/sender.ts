@@ -12,8 +12,15 @@ export interface RawSender {
 }
 
 /** Who speaks. Everything a service may believe about a speaker stands here, and nothing from a payload. */
-export type Speaker =
-  { readonly kind: 'page' } | { readonly kind: 'menu'; readonly tabId: number } | FrameSpeaker
+export type Speaker = { readonly kind: 'page' } | MenuSpeaker | FrameSpeaker
+
+/** A frame of ours inside a web page. */
+export interface MenuSpeaker {
+  readonly kind: 'menu'
+  readonly tabId: number
+  readonly frameId: number
+  readonly documentId: string | undefined
+}
 
 export interface FrameSpeaker {
   readonly kind: 'frame'
@@ -48,8 +55,9 @@ function classifyOwnPage(sender: RawSender, url: URL, self: Self): Speaker | und
   if (sender.origin !== undefined && sender.origin !== self.origin) return undefined
   const isFramed = sender.tab !== undefined && sender.frameId !== 0
   if (url.pathname === MENU) {
-    const tabId = sender.tab?.id
-    return isFramed && tabId !== undefined ? { kind: 'menu', tabId } : undefined
+    const { tab, frameId, documentId } = sender
+    if (!isFramed || tab?.id === undefined || frameId === undefined) return undefined
+    return { kind: 'menu', tabId: tab.id, frameId, documentId }
   }
   return PAGES.has(url.pathname) && !isFramed ? { kind: 'page' } : undefined
 }

@@ -12,6 +12,8 @@ const FIELDS = {
   /** Since the unlock, however much the vault is used. */
   lockAfterHours: whole(1, 168),
   locksWithScreen: v.boolean(),
+  /** How often a copied code came with the advice to tell it to nobody. */
+  advicesSeen: whole(0, 100),
 }
 
 type Fields = typeof FIELDS
@@ -25,6 +27,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 15,
   lockAfterHours: 12,
   locksWithScreen: true,
+  advicesSeen: 0,
 }
 
 /** What a change of settings may carry: any of them, and nothing that is none. */

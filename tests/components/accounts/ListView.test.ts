@@ -7,7 +7,7 @@ import ListView from '@/components/accounts/ListView.vue'
 import ToastHost from '@/components/base/ToastHost.vue'
 import { toAccountView, type AccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
-import type { AppState, CodeView } from '@/utils/protocol/requests'
+import type { AppState, CodeView, Standing } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { makeAccount, NOW } from '../../support/accounts'
@@ -195,28 +195,77 @@ describe('filling', () => {
     expect(close).toHaveBeenCalled()
   })
 
+  const standing = (kind: Standing['kind'], more: Partial<Standing> = {}) => ({
+    'sites.standing': () => success({ kind, ...more }),
+  })
+  const askToFill = async (page: VueWrapper, name: string) => {
+    await rowOf(page, name).trigger('focus')
+    await rowOf(page, name).trigger('keydown', { key: 'Enter', ctrlKey: true })
+    await flushPromises()
+  }
+
   it('asks, with the host, before an account is used on a site that is new to it', async () => {
     const setSites = vi.fn(() => success({ ...account('GitHub'), sites: [SITE] }))
     const fill = vi.fn(() => success(null))
-    const { page, background } = await open({ 'accounts.setSites': setSites, 'fill.start': fill })
-    await rowOf(page, 'GitHub').trigger('focus')
-    await rowOf(page, 'GitHub').trigger('keydown', { key: 'Enter', ctrlKey: true })
+    const answers = { 'accounts.setSites': setSites, 'fill.start': fill, ...standing('new') }
+    const { page, background } = await open(answers)
+    await askToFill(page, 'GitHub')
     expect(page.get('dialog strong').text()).toBe('asn.example')
-    expect(background.asked).toEqual(['app.load'])
+    expect(background.asked).toEqual(['app.load', 'sites.standing'])
     await find(page, 'confirm-site').trigger('click')
     await flushPromises()
     expect(setSites).toHaveBeenCalledWith({ accountId: 'GitHub', sites: [SITE] })
     expect(fill).toHaveBeenCalledWith({ accountId: 'GitHub', site: SITE })
   })
 
-  it('changes nothing when the person says no', async () => {
-    const { page, background } = await open()
-    await rowOf(page, 'GitHub').trigger('focus')
-    await rowOf(page, 'GitHub').trigger('keydown', { key: 'Enter', ctrlKey: true })
-    await page.get('dialog').trigger('keydown', { key: 'Escape' })
-    expect(page.find('dialog').exists()).toBe(false)
-    expect(background.asked).toEqual(['app.load'])
+  it('keeps a wildcard only where the person chose it', async () => {
+    const setSites = vi.fn(() => success(account('GitHub')))
+    const wildcard = 'https://*.asn.example'
+    const { page } = await open({
+      'accounts.setSites': setSites,
+      'fill.start': () => success(null),
+      ...standing('sibling', { trusted: 'www.asn.example', wildcard }),
+    })
+    await askToFill(page, 'GitHub')
+    expect(page.get('dialog').text()).toContain('www.asn.example')
+    await find(page, 'site-whole').setValue(true)
+    await find(page, 'confirm-site').trigger('click')
+    await flushPromises()
+    expect(setSites).toHaveBeenCalledWith({ accountId: 'GitHub', sites: [wildcard] })
   })
+
+  it('stops at an imitation, names both sites, and fills only after two more acts', async () => {
+    const setSites = vi.fn(() => success({ ...account('GitHub'), sites: [SITE] }))
+    const fill = vi.fn(() => success(null))
+    const { page } = await open({
+      'accounts.setSites': setSites,
+      'fill.start': fill,
+      ...standing('imitation', { trusted: 'asm.example' }),
+    })
+    await askToFill(page, 'GitHub')
+    expect(find(page, 'stop-here').text()).toBe('asn.example')
+    expect(find(page, 'stop-meant').text()).toBe('asm.example')
+    expect(page.find('[data-testid=stop-fill]').exists()).toBe(false)
+    await find(page, 'stop-insist').trigger('click')
+    expect(find(page, 'stop-fill').attributes('disabled')).toBeDefined()
+    await find(page, 'stop-compared').setValue(true)
+    await find(page, 'stop-fill').trigger('click')
+    await flushPromises()
+    const asked = { accountId: 'GitHub', sites: [SITE], hasSeenWarning: true }
+    expect(setSites).toHaveBeenCalledWith(asked)
+    expect(fill).toHaveBeenCalledOnce()
+  })
+
+  it.each(['new', 'imitation'] as const)(
+    'changes nothing when the person says no: %s',
+    async (kind) => {
+      const { page, background } = await open(standing(kind, { trusted: 'asm.example' }))
+      await askToFill(page, 'GitHub')
+      await page.get('dialog').trigger('keydown', { key: 'Escape' })
+      expect(page.find('dialog').exists()).toBe(false)
+      expect(background.asked).toEqual(['app.load', 'sites.standing'])
+    },
+  )
 
   it('offers to copy where there is no field', async () => {
     const { page } = await open({ 'fill.start': () => failure('no-field') })
@@ -282,5 +331,105 @@ describe('keys', () => {
     press('Escape')
     await flushPromises()
     expect(page.findAll('[data-account]')).toHaveLength(ACCOUNTS.length)
+  })
+})
+
+describe('the site in front', () => {
+  const STRANGE = 'https://gith0b.example'
+  const onStrange = (assessment: object) => ({
+    'app.load': () => success({ ...STATE, tab: { tabId: 1, site: STRANGE } }),
+    'sites.assess': () => success({ likely: [], ...assessment }),
+  })
+
+  it('is named as what it is when it imitates one', async () => {
+    const { page } = await open(onStrange({ imitated: 'github.com' }))
+    const notice = find(page, 'notice-imitation').text()
+    expect(notice).toContain('gith0b.example')
+    expect(notice).toContain('github.com')
+  })
+
+  it('is named when it is not secure', async () => {
+    const tab = { tabId: 1, insecureHost: 'old.example' }
+    const { page } = await open({ 'app.load': () => success({ ...STATE, tab }) })
+    expect(find(page, 'notice-insecure').text()).toContain('old.example')
+  })
+
+  it('has the accounts that may belong to it first, each with Fill', async () => {
+    const { page } = await open(onStrange({ likely: ['Dapodik'] }))
+    expect(page.findAll('[data-account]')[0]?.attributes('data-account')).toBe('Dapodik')
+    expect(page.findAll('[data-testid=account-fill]')).toHaveLength(1)
+  })
+
+  it('is not asked about where an account is bound to it', async () => {
+    const { background } = await open()
+    expect(background.asked).toEqual(['app.load'])
+  })
+
+  it('gets the code that was picked in the page by one more click', async () => {
+    const fill = vi.fn(() => success(null))
+    const offer = { site: SITE, accountId: 'ASN Digital' }
+    const { page } = await open({
+      'app.load': () => success({ ...STATE, offer }),
+      'fill.start': fill,
+    })
+    await find(page, 'offer-fill').trigger('click')
+    expect(fill).not.toHaveBeenCalled() // no person's click
+    expect(find(page, 'offer-card').text()).toContain('asn.example')
+  })
+})
+
+describe('the sites of an account', () => {
+  it('are listed, and one is taken back with Undo', async () => {
+    const setSites = vi.fn(({ sites }: { sites: readonly string[] }) =>
+      success({ ...account('ASN Digital'), sites }),
+    )
+    const { page } = await open({ 'accounts.setSites': setSites })
+    // happy-dom has no popovers.
+    const popover = { showPopover: () => undefined, hidePopover: () => undefined }
+    Object.assign(HTMLElement.prototype, popover)
+    await find(page, 'account-menu').trigger('click')
+    await find(page, 'menu-sites').trigger('click')
+    expect(find(page, 'sites').text()).toContain('asn.example')
+    await find(page, 'site-remove').trigger('click')
+    await flushPromises()
+    expect(setSites).toHaveBeenLastCalledWith({ accountId: 'ASN Digital', sites: [] })
+    await find(page, 'toast-action').trigger('click')
+    await flushPromises()
+    expect(setSites).toHaveBeenLastCalledWith({
+      accountId: 'ASN Digital',
+      sites: [SITE],
+      hasSeenWarning: true,
+    })
+  })
+})
+
+describe('the advice to tell a code to nobody', () => {
+  const copy = async (page: VueWrapper, name: string) => {
+    await rowOf(page, name).trigger('click')
+    await flushPromises()
+  }
+
+  it('comes with a code that no site asked for, and goes for good when understood', async () => {
+    const update = vi.fn(() => success(STATE.settings))
+    const { page } = await open({ 'settings.update': update })
+    await copy(page, 'GitHub')
+    expect(find(page, 'advice').text()).toContain('nobody')
+    expect(update).toHaveBeenLastCalledWith({ advicesSeen: 1 })
+    await find(page, 'advice-dismiss').trigger('click')
+    expect(page.find('[data-testid=advice]').exists()).toBe(false)
+    expect(update).toHaveBeenLastCalledWith({ advicesSeen: 5 })
+  })
+
+  it('does not come when it was seen often enough', async () => {
+    const settings = { ...STATE.settings, advicesSeen: 5 }
+    const { page } = await open({ 'app.load': () => success({ ...STATE, settings }) })
+    await copy(page, 'GitHub')
+    expect(page.find('[data-testid=advice]').exists()).toBe(false)
+  })
+
+  it('does not come on the site of the account', async () => {
+    const { page } = await open()
+    await copy(page, 'ASN Digital')
+    expect(page.find('[data-testid=advice]').exists()).toBe(false)
   })
 })

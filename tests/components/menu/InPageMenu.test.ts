@@ -111,10 +111,10 @@ it('offers to unlock, and shows the accounts once that happened', async () => {
   const { menu, background } = await open(() =>
     success({ ...STATE, status: 'locked', accounts: [] }),
   )
-  background.answers['menu.unlock'] = () => success(null)
+  background.answers['menu.leave'] = () => success(null)
   await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
   await click(menu, 'menu-unlock')
-  expect(background.asked).toContain('menu.unlock')
+  expect(background.asked).toContain('menu.leave')
   background.answers['menu.load'] = () => success(STATE)
   await background.announce('vault.changed')
   await settle()
@@ -125,7 +125,7 @@ it('notices by itself that the vault was unlocked, where no event comes', async 
   const { menu, background } = await open(() =>
     success({ ...STATE, status: 'locked', accounts: [] }),
   )
-  background.answers['menu.unlock'] = () => success(null)
+  background.answers['menu.leave'] = () => success(null)
   await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
   await click(menu, 'menu-unlock')
   background.answers['menu.load'] = () => success(STATE)
@@ -173,7 +173,10 @@ async function open(
     success(STATE),
 ) {
   const background = playBackground({ 'menu.load': load })
-  const menu = mount(InPageMenu, { attachTo: document.body })
+  const menu = mount(InPageMenu, {
+    attachTo: document.body,
+    props: { pairing: 'p1', isAbove: false },
+  })
   await settle()
   return { menu, background }
 }
@@ -185,7 +188,11 @@ async function settle(): Promise<void> {
 }
 
 async function click(menu: VueWrapper, id: string): Promise<void> {
-  menu.get(byId(id)).element.dispatchEvent(asTrusted(new MouseEvent('click', { bubbles: true })))
+  const { element } = menu.get(byId(id))
+  for (const type of ['pointermove', 'pointerdown', 'click']) {
+    const event = new PointerEvent(type, { bubbles: true, detail: 1, pointerType: 'mouse' })
+    element.dispatchEvent(asTrusted(event))
+  }
   await settle()
 }
 

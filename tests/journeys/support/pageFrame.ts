@@ -4,7 +4,7 @@ import type { World } from './world'
 
 /** The content script of a frame: it pulls the code when told to, or does not. */
 export interface PageFrame {
-  behaviour: 'fills' | 'ignores'
+  behaviour: 'fills' | 'ignores' | 'doubts'
   /** What it answers to a probe. */
   score: unknown
   readonly events: unknown[]
@@ -26,6 +26,7 @@ export function createPageFrame(
     const ticket = String(event.ticket)
     frame.tickets.push(ticket)
     if (frame.behaviour === 'ignores') return false
+    if (frame.behaviour === 'doubts') return 'unseen'
     const reply = await world.askFrame(tabId, 'fill.code', { ticket }, { frameId, ...change })
     frame.received.push(reply)
     return reply.ok

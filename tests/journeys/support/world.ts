@@ -108,10 +108,11 @@ export class World {
     tabId: number,
     request: Name,
     payload: Asked<MenuRequests, Name>['payload'],
+    change: Partial<RawSender> = {},
   ): Promise<Reply<Asked<MenuRequests, Name>['reply']>> {
     const { extensionId, origin } = readSelf()
     const sender = { id: extensionId, origin, url: `${origin}/menu.html`, frameId: 9 }
-    return this.#send(request, payload, { ...sender, tab: { id: tabId } })
+    return this.#send(request, payload, { ...sender, tab: { id: tabId }, ...change })
   }
 
   /** Asks as the content script of a frame; `change` is what is different about that frame. */

@@ -92,16 +92,18 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'aside.read': { asideId: '1.x' },
     'aside.remove': { asideId: '1.x' },
     'vault.startOver': {},
+    'sites.assess': { site: 'https://x.example' },
+    'sites.standing': { accountId: 'a', site: 'https://x.example' },
     'fill.start': { accountId: 'a', site: SITE },
     'settings.update': { theme: 'dark' },
   },
   menu: {
-    'menu.load': {},
+    'menu.load': { pairing: 'x' },
     'menu.pick': { accountId: 'a' },
-    'menu.unlock': {},
+    'menu.leave': {},
     'menu.dismiss': {},
   },
-  frame: { 'fill.offer': {}, 'fill.code': { ticket: 't' } },
+  frame: { 'fill.wake': {}, 'fill.offer': {}, 'fill.code': { ticket: 't' } },
 }
 
 const ALL = KINDS.flatMap((kind) =>

@@ -82,7 +82,11 @@ const ACCEPTED: readonly (readonly [string, RawSender, Speaker])[] = [
     page('/popup.html', { origin: undefined }),
     { kind: 'page' },
   ],
-  ['the menu in a frame', page('/menu.html', { tab: TAB, frameId: 5 }), { kind: 'menu', tabId: 7 }],
+  [
+    'the menu in a frame',
+    page('/menu.html', { tab: TAB, frameId: 5 }),
+    { kind: 'menu', tabId: 7, frameId: 5, documentId: 'P1' },
+  ],
 ]
 
 const REFUSED: readonly (readonly [string, RawSender])[] = [
@@ -188,7 +192,7 @@ describe('classifySender in Firefox', () => {
     [
       'the menu',
       own({ url: `${FIREFOX.origin}/menu.html`, tab: TAB, frameId: 5 }),
-      { kind: 'menu', tabId: 7 },
+      { kind: 'menu', tabId: 7, frameId: 5, documentId: undefined },
     ],
     [
       'a script without document id',

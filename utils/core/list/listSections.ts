@@ -1,24 +1,28 @@
 import type { AccountView } from '../account'
+import { isBoundTo } from '../match/site'
 
-export type SectionKind = 'site' | 'pinned' | 'others' | 'found'
+export type SectionKind = 'site' | 'likely' | 'pinned' | 'others' | 'found'
 
 export interface Section {
   readonly kind: SectionKind
   readonly accounts: readonly AccountView[]
 }
 
-const KINDS: readonly SectionKind[] = ['site', 'pinned', 'others']
+const KINDS: readonly SectionKind[] = ['site', 'likely', 'pinned', 'others']
 
 /**
- * The list as it is shown: accounts of the active tab's site, pinned ones, the rest; each by name.
+ * The list as it is shown: accounts of the active tab's site, those that may well belong to it, pinned
+ * ones, the rest; each by name.
  * Nothing is hidden because of the site.
  */
 export function listSections(
   accounts: readonly AccountView[],
   site: string | undefined,
+  likely?: ReadonlySet<string>,
 ): readonly Section[] {
   const kindOf = (account: AccountView): SectionKind => {
     if (isForSite(account, site)) return 'site'
+    if (likely?.has(account.id)) return 'likely'
     return account.pinned ? 'pinned' : 'others'
   }
   const sorted = sortAccounts(accounts)
@@ -49,7 +53,7 @@ export function sortAccounts<T extends AccountView>(accounts: readonly T[]): rea
 
 /** Whether the account's codes may be used on this site. */
 export function isForSite({ sites }: AccountView, site: string | undefined): boolean {
-  return site !== undefined && sites.includes(site)
+  return site !== undefined && isBoundTo(sites, site)
 }
 
 /** What an account is called: its service, or the user name where no service is known. */

@@ -4,6 +4,7 @@ import { searchSections } from '../accounts/searchSections'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
+import { useSiteTrust } from '../stores/useSiteTrust'
 import { useToasts } from '../stores/useToasts'
 
 /** Results are told when the typing pauses, not after every letter. */
@@ -13,11 +14,12 @@ const TYPING_PAUSE_MS = 700
 export function useAccountList() {
   const app = useApp()
   const store = useAccounts()
+  const trust = useSiteTrust()
   const toasts = useToasts()
   const search = ref('')
   const focusedId = shallowRef<string>()
 
-  const all = computed(() => listSections(store.accounts, app.site))
+  const all = computed(() => listSections(store.accounts, app.site, trust.likely))
   const sections = computed(() => searchSections(all.value, search.value))
   const rows = computed(() => sections.value.flatMap(({ accounts }) => accounts))
   /** The row that was focused last; after a search, and at first, the topmost one. */

@@ -10,8 +10,12 @@ import { useToasts } from '../stores/useToasts'
 const MIN_REMAINING_SECONDS = 3
 const FLASH_MS = 600
 
+interface CopyOptions {
+  readonly onCopied?: (account: AccountView) => unknown
+}
+
 /** Copies codes; one that is about to end is passed over for its successor. */
-export function useCopyCode() {
+export function useCopyCode({ onCopied }: CopyOptions = {}) {
   const codes = useCodes()
   const toasts = useToasts()
   const copiedId = shallowRef<string>()
@@ -59,6 +63,7 @@ export function useCopyCode() {
           : t('toast.copied', { name, count: remainingSeconds }),
     })
     flash(account.id)
+    onCopied?.(account)
   }
 
   function flash(accountId: string): void {

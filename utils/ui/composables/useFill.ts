@@ -1,7 +1,8 @@
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
+import { isBoundTo } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
-import type { RequestCode } from '../../protocol/requests'
+import type { RequestCode, Standing } from '../../protocol/requests'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
@@ -13,30 +14,41 @@ interface FillOptions {
   readonly close?: () => void
 }
 
-/** Fills a code into the active tab; a site that is new to the account is confirmed first. */
+/** An account that is to be used on a site for the first time, and what is known about that. */
+export interface Unconfirmed {
+  readonly account: AccountView
+  readonly site: string
+  readonly standing: Standing
+}
+
+/** Fills a code into the active tab; a site that is new to the account is asked about first. */
 export function useFill({ copyInstead, close = closePopup }: FillOptions) {
   const app = useApp()
   const accounts = useAccounts()
   const toasts = useToasts()
-  const unconfirmed = shallowRef<{ readonly account: AccountView; readonly site: string }>()
+  const unconfirmed = shallowRef<Unconfirmed>()
 
   async function fill(account: AccountView): Promise<void> {
     const { site } = app
     if (site === undefined) {
       offerCopy(account, 'site-unknown')
-    } else if (account.sites.includes(site)) {
+    } else if (isBoundTo(account.sites, site)) {
       await start(account, site)
     } else {
-      unconfirmed.value = { account, site }
+      const standing = await request('sites.standing', { accountId: account.id, site })
+      if (standing.ok) unconfirmed.value = { account, site, standing: standing.value }
+      else toasts.fail(standing)
     }
   }
 
-  async function confirm(): Promise<void> {
+  /** The person's word on it: `chosen` is the site itself or the wildcard around it. */
+  async function confirm(chosen?: string): Promise<void> {
     const choice = unconfirmed.value
     if (!choice) return
     unconfirmed.value = undefined
-    const { account, site } = choice
-    const added = await accounts.setSites(account, [...account.sites, site])
+    const { account, site, standing } = choice
+    const sites = [...account.sites, chosen ?? site]
+    const added = await accounts.setSites(account, sites, standing.kind === 'imitation')
     if (!added.ok) toasts.fail(added)
     // A site on which nothing could be filled was not meant.
     else if (!(await start(account, site))) await accounts.setSites(account, account.sites)

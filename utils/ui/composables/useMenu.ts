@@ -3,12 +3,15 @@ import { onEverySecond } from '../../platform/clock'
 import { menuRequest, onPageEvent } from '../../protocol/pageClient'
 import type { MenuState } from '../../protocol/requests'
 import { errorMessage } from '../i18n/errorMessage'
-import { setLanguage } from '../i18n/i18n'
+import { setLanguage, t } from '../i18n/i18n'
 
-export type MenuView = 'blank' | 'locked' | 'accounts' | 'empty' | 'refused'
+export type MenuView = 'blank' | 'locked' | 'accounts' | 'choose' | 'refused'
 
-/** The in-page menu: blank until the background confirms that this tab was really offered something. */
-export function useMenu() {
+/**
+ * The in-page menu: blank until the background knows it by its pairing as the one that was opened for an
+ * offer in this tab.
+ */
+export function useMenu(pairing: string) {
   const state = shallowRef<MenuState>()
   const refusal = shallowRef('')
   const isBusy = shallowRef(false)
@@ -18,11 +21,11 @@ export function useMenu() {
     if (!state.value) return 'blank'
     if (refusal.value !== '') return 'refused'
     if (state.value.status !== 'unlocked') return 'locked'
-    return state.value.accounts.length > 0 ? 'accounts' : 'empty'
+    return state.value.accounts.length > 0 ? 'accounts' : 'choose'
   })
 
   async function load(): Promise<void> {
-    const reply = await menuRequest('menu.load', {})
+    const reply = await menuRequest('menu.load', { pairing })
     refusal.value = ''
     show(reply.ok ? reply.value : undefined)
   }
@@ -42,12 +45,18 @@ export function useMenu() {
     isBusy.value = false
     if (reply.ok) return
     if (reply.code === 'locked') await load()
+    else if (reply.code === 'not-seen') refusal.value = t('menu.inPopup')
     else refusal.value = errorMessage(reply.code, reply.detail)
   }
 
   async function unlock(): Promise<void> {
     isUnlocking.value = true
-    await menuRequest('menu.unlock', {})
+    await leave()
+  }
+
+  /** Goes on in the popup, which no page can cover. */
+  async function leave(accountId?: string): Promise<void> {
+    await menuRequest('menu.leave', accountId === undefined ? {} : { accountId })
   }
 
   async function dismiss(): Promise<void> {
@@ -61,5 +70,5 @@ export function useMenu() {
   })
   void load()
 
-  return { state, view, refusal, isUnlocking, pick, unlock, dismiss }
+  return { state, view, refusal, isUnlocking, pick, unlock, leave, dismiss }
 }

@@ -3,18 +3,22 @@ import type { AccountView } from '../../core/account'
 import { useAccounts } from '../stores/useAccounts'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
+import { useAdvice } from './useAdvice'
 import { useCopyCode } from './useCopyCode'
 import { useDeleteAccount } from './useDeleteAccount'
 import { useFill } from './useFill'
+import { useSites } from './useSites'
 
-export type RowAction = 'fill' | 'copy' | 'pin' | 'delete'
+export type RowAction = 'fill' | 'copy' | 'pin' | 'sites' | 'delete'
 
 /** Everything that can be done with a row, by click, by key or from its menu. */
 export function useRowActions() {
   const accounts = useAccounts()
   const codes = useCodes()
   const toasts = useToasts()
-  const { copy, copiedId } = useCopyCode()
+  const advice = useAdvice()
+  const sites = useSites()
+  const { copy, copiedId } = useCopyCode({ onCopied: advice.afterCopy })
   const { remove } = useDeleteAccount()
   const filling = useFill({ copyInstead: copy })
   const menu = shallowRef<{ readonly account: AccountView; readonly anchor: HTMLElement }>()
@@ -39,12 +43,13 @@ export function useRowActions() {
     if (!reply.ok) toasts.fail(reply)
   }
 
-  const ACTIONS: Readonly<Record<RowAction, (account: AccountView) => Promise<void>>> = {
+  const ACTIONS: Readonly<Record<RowAction, (account: AccountView) => unknown>> = {
     fill: filling.fill,
     copy,
     pin: togglePin,
+    sites: sites.show,
     delete: remove,
   }
 
-  return { copy, copiedId, filling, menu, openMenu, choose, remove, advance }
+  return { copy, copiedId, filling, advice, sites, menu, openMenu, choose, remove, advance }
 }

@@ -54,7 +54,9 @@ const KEYS = {
   'page-forbidden': 'error.page-forbidden',
   'site-unknown': 'error.site-unknown',
   'site-not-bound': 'error.site-not-bound',
+  'site-imitates': 'error.site-imitates',
   'not-offered': 'error.not-offered',
+  'not-seen': 'error.not-seen',
   'offer-expired': 'error.offer-expired',
 } as const satisfies Record<RequestCode, MessageKey>
 

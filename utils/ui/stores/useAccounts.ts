@@ -30,9 +30,14 @@ export const useAccounts = defineStore('accounts', () => {
     return keep(await request('accounts.pin', { accountId, pinned }))
   }
 
-  /** Lets the account's codes be used on one more site. */
-  function setSites(account: AccountView, sites: readonly string[]): Promise<Reply<null>> {
-    const payload = { accountId: account.id, sites: [...sites] }
+  /** The sites on which the account's codes may be used; one that imitates another needs a second word. */
+  function setSites(
+    account: AccountView,
+    sites: readonly string[],
+    hasSeenWarning = false,
+  ): Promise<Reply<null>> {
+    const warned = hasSeenWarning ? { hasSeenWarning } : {}
+    const payload = { accountId: account.id, sites: [...sites], ...warned }
     return editSeen(account, (terms) => request('accounts.setSites', payload, terms))
   }
 

@@ -123,6 +123,10 @@ export const useApp = defineStore('app', () => {
     isRecoveryConfirmed: computed(() => state.value?.isRecoveryConfirmed),
     /** The site of the active tab, where codes may be filled. */
     site: computed(() => state.value?.tab?.site),
+    /** The host of a page to which no code goes. */
+    insecureHost: computed(() => state.value?.tab?.insecureHost),
+    /** What a field of the page asked for. */
+    offer: computed(() => state.value?.offer),
     load,
     unlock,
     recover,

@@ -128,7 +128,8 @@ export const en = {
   'menu.accounts': 'Accounts for this site',
   'menu.unlock': 'Unlock to fill',
   'menu.unlocking': 'Type your passphrase in Sandi',
-  'menu.empty': 'None of your accounts belongs to this site.',
+  'menu.choose': 'Choose the account in Sandi',
+  'menu.inPopup': 'Go on in the Sandi window at the top of the browser.',
   'unlock.title': 'Vault is locked',
   'unlock.passphrase': 'Passphrase',
   'unlock.submit': 'Unlock',
@@ -320,6 +321,7 @@ export const en = {
   'list.searchHint': 'Enter copies the first code. Arrow down goes to the list.',
   'list.clearSearch': 'Clear search',
   'list.forSite': 'For {host}',
+  'list.likely': 'Perhaps for {host}',
   'list.pinned': 'Pinned',
   'list.others': 'Others',
   'list.allCount': { one: '{count} account', other: '{count} accounts' },
@@ -345,11 +347,43 @@ export const en = {
   'menu.copy': 'Copy code',
   'menu.pin': 'Pin',
   'menu.unpin': 'Unpin',
+  'menu.sites': 'Sites',
   'menu.delete': 'Delete',
   'site.title': 'Use {name} on this site?',
   'site.text':
     'You are on {host}. Codes of {name} will be offered there from now on. Make sure that this is the real site of the service.',
+  'site.textKnown':
+    'You are on {host}, a site of {name}. Its codes will be offered there from now on.',
+  'site.textSibling':
+    'You are on {host}. So far {name} is used on {trusted}, which belongs to the same owner. Use it here too?',
+  'site.textCousin':
+    'You are on {host}, and {name} is used on {trusted}. The names are alike: they may belong to one company, or not. Go on only if you know this site.',
+  'site.wholeDomain': 'And on everything else under {host}',
   'site.confirm': 'Use and fill',
+  'stop.title': 'This is not {trusted}',
+  'stop.text':
+    'The names are easy to mistake for each other. Sites like this are often made to catch passwords and codes.',
+  'stop.here': 'You are on',
+  'stop.meant': 'Your account is for',
+  'stop.leave': 'Do not fill',
+  'stop.insist': 'I know this site',
+  'stop.compared': 'I compared both names letter by letter, and I trust {host}',
+  'stop.fill': 'Fill anyway',
+  'notice.imitation':
+    'You are on {host}, which only looks like {trusted}. Do not type a code or a password there.',
+  'notice.insecure':
+    '{host} is not secure (http): others on the way can read along. Sandi fills no codes there.',
+  'offer.fill': 'The code field on {host} asks for a code.',
+  'offer.choose': 'Choose the account for {host}.',
+  'sites.title': 'Sites of {name}',
+  'sites.text': 'Codes are offered on these sites and nowhere else.',
+  'sites.none':
+    'This account is not used on any site yet. Open the site, then choose Fill on this page here.',
+  'sites.whole': '{host} and everything under it',
+  'sites.remove': 'Remove {host}',
+  'advice.text':
+    'Give this code to nobody, not even to people who say they are staff. Type it only on the site itself.',
+  'advice.dismiss': 'Understood',
   'site.use': 'Use on {host}',
   'toast.copied': '{name} code copied · valid {count} s',
   'toast.copiedCounter': '{name} code copied',
@@ -358,6 +392,7 @@ export const en = {
   'toast.pressNext': 'Press the arrow of {name} to make a code first.',
   'toast.codePending': 'The code of {name} is not ready yet. Try again in a moment.',
   'toast.deleted': '{name} deleted',
+  'toast.siteRemoved': '{host} removed',
   'toast.undo': 'Undo',
   'toast.restored': '{name} is back',
   'toast.added': { other: '{count} accounts added' },
@@ -416,6 +451,8 @@ export const en = {
   'review.kind': '{type} · {algorithm} · {digits} digits · {period} s',
   'review.kindCounter': 'HOTP · {algorithm} · {digits} digits · counter {counter}',
   'review.kindSteam': 'Steam Guard',
+  'review.imitation':
+    'The site of this page only looks like {trusted}, so it is not kept with the account.',
   'review.refused': { one: '{count} code was not read', other: '{count} codes were not read' },
   'review.submit': { one: 'Add {count} account', other: 'Add {count} accounts' },
   'review.none': 'Choose an account',
@@ -491,6 +528,9 @@ export const en = {
     'Codes are filled on secure (https) sites only, and the page must stay open. Copy the code instead.',
   'error.site-not-bound':
     'This account is not set up for the site of this page. Choose Fill on this page in its menu.',
+  'error.site-imitates': '{host} only looks like {imitated}. Nothing was filled or saved for it.',
+  'error.not-seen':
+    'The page covered the offer, so nothing was filled. Fill from this window instead.',
   'error.not-offered': 'The page has changed meanwhile. Click the code field and try again.',
   'error.offer-expired': 'That took too long. Click the code field and try again.',
   'list.accounts': 'Accounts',

@@ -130,7 +130,8 @@ export const id: Messages = {
   'menu.accounts': 'Akun untuk situs ini',
   'menu.unlock': 'Buka kunci untuk mengisi',
   'menu.unlocking': 'Ketik frasa sandi Anda di Sandi',
-  'menu.empty': 'Tidak ada akun Anda untuk situs ini.',
+  'menu.choose': 'Pilih akun di Sandi',
+  'menu.inPopup': 'Lanjutkan di jendela Sandi di bagian atas peramban.',
   'unlock.title': 'Brankas terkunci',
   'unlock.passphrase': 'Frasa sandi',
   'unlock.submit': 'Buka',
@@ -299,6 +300,7 @@ export const id: Messages = {
   'list.searchHint': 'Enter menyalin kode pertama. Panah bawah menuju daftar.',
   'list.clearSearch': 'Hapus pencarian',
   'list.forSite': 'Untuk {host}',
+  'list.likely': 'Mungkin untuk {host}',
   'list.pinned': 'Disematkan',
   'list.others': 'Lainnya',
   'list.allCount': { other: '{count} akun' },
@@ -324,11 +326,43 @@ export const id: Messages = {
   'menu.copy': 'Salin kode',
   'menu.pin': 'Sematkan',
   'menu.unpin': 'Lepas sematan',
+  'menu.sites': 'Situs',
   'menu.delete': 'Hapus',
   'site.title': 'Pakai {name} di situs ini?',
   'site.text':
     'Anda berada di {host}. Mulai sekarang kode {name} akan ditawarkan di sana. Pastikan ini benar situs resmi layanan itu.',
+  'site.textKnown':
+    'Anda berada di {host}, situs milik {name}. Mulai sekarang kodenya akan ditawarkan di sana.',
+  'site.textSibling':
+    'Anda berada di {host}. Selama ini {name} dipakai di {trusted}, yang pemiliknya sama. Pakai di sini juga?',
+  'site.textCousin':
+    'Anda berada di {host}, sedangkan {name} dipakai di {trusted}. Namanya mirip: bisa jadi milik perusahaan yang sama, bisa juga bukan. Lanjutkan hanya jika Anda mengenal situs ini.',
+  'site.wholeDomain': 'Juga di semua alamat lain di bawah {host}',
   'site.confirm': 'Pakai dan isi',
+  'stop.title': 'Ini bukan {trusted}',
+  'stop.text':
+    'Kedua nama ini mudah tertukar. Situs seperti ini sering dibuat untuk menjebak kata sandi dan kode.',
+  'stop.here': 'Anda berada di',
+  'stop.meant': 'Akun Anda untuk',
+  'stop.leave': 'Jangan isi',
+  'stop.insist': 'Saya mengenal situs ini',
+  'stop.compared': 'Saya sudah membandingkan kedua nama huruf demi huruf dan memercayai {host}',
+  'stop.fill': 'Tetap isi',
+  'notice.imitation':
+    'Anda berada di {host}, yang hanya mirip dengan {trusted}. Jangan ketik kode atau kata sandi di sana.',
+  'notice.insecure':
+    '{host} tidak aman (http): orang lain di jaringan bisa ikut membaca. Sandi tidak mengisi kode di sana.',
+  'offer.fill': 'Kolom di {host} meminta kode.',
+  'offer.choose': 'Pilih akun untuk {host}.',
+  'sites.title': 'Situs untuk {name}',
+  'sites.text': 'Kode hanya ditawarkan di situs-situs ini.',
+  'sites.none':
+    'Akun ini belum dipakai di situs mana pun. Buka situsnya, lalu pilih Isi di halaman ini dari sini.',
+  'sites.whole': '{host} dan semua alamat di bawahnya',
+  'sites.remove': 'Hapus {host}',
+  'advice.text':
+    'Jangan berikan kode ini kepada siapa pun, termasuk yang mengaku petugas. Ketik hanya di situsnya sendiri.',
+  'advice.dismiss': 'Mengerti',
   'site.use': 'Pakai di {host}',
   'toast.copied': 'Kode {name} tersalin · berlaku {count} detik',
   'toast.copiedCounter': 'Kode {name} tersalin',
@@ -337,6 +371,7 @@ export const id: Messages = {
   'toast.pressNext': 'Tekan panah pada {name} untuk membuat kode terlebih dahulu.',
   'toast.codePending': 'Kode {name} belum siap. Coba lagi sebentar.',
   'toast.deleted': '{name} dihapus',
+  'toast.siteRemoved': '{host} dihapus',
   'toast.undo': 'Urungkan',
   'toast.restored': '{name} dikembalikan',
   'toast.added': { other: '{count} akun ditambahkan' },
@@ -395,6 +430,8 @@ export const id: Messages = {
   'review.kind': '{type} · {algorithm} · {digits} digit · {period} detik',
   'review.kindCounter': 'HOTP · {algorithm} · {digits} digit · penghitung {counter}',
   'review.kindSteam': 'Steam Guard',
+  'review.imitation':
+    'Situs halaman ini hanya mirip dengan {trusted}, jadi tidak disimpan bersama akun.',
   'review.refused': { other: '{count} kode tidak terbaca' },
   'review.submit': { other: 'Tambah {count} akun' },
   'review.none': 'Pilih akun',
@@ -472,6 +509,10 @@ export const id: Messages = {
     'Kode hanya diisi di situs aman (https), dan halamannya harus tetap terbuka. Salin saja kodenya.',
   'error.site-not-bound':
     'Akun ini belum dipasangkan dengan situs halaman ini. Pilih Isi di halaman ini pada menunya.',
+  'error.site-imitates':
+    '{host} hanya mirip dengan {imitated}. Tidak ada yang diisi atau disimpan untuknya.',
+  'error.not-seen':
+    'Halaman menutupi tawaran ini, jadi tidak ada yang diisi. Isi dari jendela ini saja.',
   'error.not-offered': 'Halaman sudah berubah. Klik kolom kode lalu coba lagi.',
   'error.offer-expired': 'Terlalu lama. Klik kolom kode lalu coba lagi.',
   'list.accounts': 'Akun',

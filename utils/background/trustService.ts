@@ -1,0 +1,111 @@
+import type { Account } from '../core/account'
+import { cleanSite, wildcardOf } from '../core/match/binding'
+import { compareHosts, type Kinship } from '../core/match/compareHosts'
+import { domainsOf } from '../core/match/serviceTable'
+import { hostOfSite, isBoundTo, isWildcard, WILDCARD } from '../core/match/site'
+import { failure, success, type Result } from '../core/result'
+import { livingAccounts } from '../core/vault/edits'
+import type { SiteAssessment, Standing } from '../protocol/requests'
+import type { ReadCode, VaultService } from './vaultService'
+
+/** Judges sites by what is trusted already: the sites that accounts are bound to, and their services'. */
+export function createTrustService({ vault }: { readonly vault: VaultService }) {
+  /** Whose code a site may be after, and whom it imitates. */
+  async function assess(site: string): Promise<Result<SiteAssessment, ReadCode>> {
+    const data = await vault.read()
+    return data.ok ? success(assessAmong(livingAccounts(data.value), site)) : data
+  }
+
+  /** What a site is to one account: what the person has to be asked, or warned of, before a code goes. */
+  async function readStanding(
+    accountId: string,
+    site: string,
+  ): Promise<Result<Standing, ReadCode | 'account-missing'>> {
+    const data = await vault.read()
+    if (!data.ok) return data
+    const accounts = livingAccounts(data.value)
+    const account = accounts.find(({ id }) => id === accountId)
+    return account ? success(standingOf(account, accounts, site)) : failure('account-missing')
+  }
+
+  /**
+   * The sites as they may be kept, or why not. A site that imitates one is kept only if it was there
+   * before or the person has seen the warning.
+   */
+  async function checkSites(
+    accountId: string | undefined,
+    sites: readonly string[],
+    hasSeenWarning: boolean,
+  ): Promise<Result<readonly string[], ReadCode | 'site-unknown' | 'site-imitates'>> {
+    const clean = [...new Set(sites.map(cleanSite))].filter((site) => site !== undefined)
+    if (sites.some((site) => cleanSite(site) === undefined)) return failure('site-unknown')
+    const data = await vault.read()
+    if (!data.ok) return data
+    const accounts = livingAccounts(data.value)
+    const before = accounts.find(({ id }) => id === accountId)?.sites ?? []
+    for (const site of clean.filter((site) => !before.includes(site) && !hasSeenWarning)) {
+      const { imitated } = assessAmong(accounts, exampleOf(site))
+      if (imitated !== undefined) {
+        return failure('site-imitates', { host: hostOfSite(site), imitated })
+      }
+    }
+    return success(clean)
+  }
+
+  return { assess, readStanding, checkSites }
+}
+
+export type TrustService = ReturnType<typeof createTrustService>
+
+function assessAmong(accounts: readonly Account[], site: string): SiteAssessment {
+  const kinships = accounts.map((account) => ({ account, ...judge(account, site) }))
+  const isKnown = kinships.some(
+    ({ account, kinship }) =>
+      isBoundTo(account.sites, site) || kinship === 'same' || kinship === 'sibling',
+  )
+  const imitated = isKnown ? undefined : kinships.find(({ kinship }) => kinship === 'imitation')
+  const likely = kinships
+    .filter(({ account, kinship }) => LIKELY.has(kinship) && !isBoundTo(account.sites, site))
+    .map(({ account }) => account.id)
+  return { likely, ...(imitated?.trusted ? { imitated: imitated.trusted } : {}) }
+}
+
+const LIKELY: ReadonlySet<Kinship> = new Set(['same', 'sibling', 'cousin', 'imitation'])
+
+function standingOf(account: Account, accounts: readonly Account[], site: string): Standing {
+  if (isBoundTo(account.sites, site)) return { kind: 'bound' }
+  const { imitated } = assessAmong(accounts, site)
+  if (imitated !== undefined) return { kind: 'imitation', trusted: imitated }
+  const { kinship, trusted } = judge(account, site)
+  const usedOn = trusted ?? account.sites.map(hostOfTrusted)[0]
+  const wildcard = wildcardOf(site)
+  return {
+    kind: kinship === 'same' || kinship === 'sibling' || kinship === 'cousin' ? kinship : 'new',
+    ...(usedOn === undefined ? {} : { trusted: usedOn }),
+    ...(kinship === 'sibling' && account.sites.length > 0 && wildcard ? { wildcard } : {}),
+  }
+}
+
+/** The nearest kinship of a site to what an account trusts, and to what of it. */
+function judge(account: Account, site: string): { kinship: Kinship; trusted?: string } {
+  const host = hostOfSite(site).replace(/:\d+$/u, '')
+  let nearest: { kinship: Kinship; trusted?: string } = { kinship: 'unrelated' }
+  for (const trusted of [...account.sites.map(hostOfTrusted), ...domainsOf(account.issuer)]) {
+    const kinship = compareHosts(host, trusted.replace(/:\d+$/u, ''))
+    if (NEARNESS.indexOf(kinship) < NEARNESS.indexOf(nearest.kinship)) {
+      nearest = { kinship, trusted }
+    }
+  }
+  return nearest
+}
+
+const NEARNESS: readonly Kinship[] = ['same', 'sibling', 'imitation', 'cousin', 'unrelated']
+
+function hostOfTrusted(site: string): string {
+  return isWildcard(site) ? site.slice(WILDCARD.length) : hostOfSite(site)
+}
+
+/** A site that a wildcard stands for. */
+function exampleOf(site: string): string {
+  return isWildcard(site) ? `https://${site.slice(WILDCARD.length)}` : site
+}

@@ -1,0 +1,77 @@
+import { onScopeDispose, shallowRef, watch, type Ref } from 'vue'
+
+/** What was covered or distorted is believed to be seen again after this long. */
+const AFTER_DOUBT_MS = 1000
+/** The least that browsers allow between two looks. */
+const DELAY_MS = 100
+
+/** Newer than the types: version 2 of the observer, in Chromium. */
+interface VisibilityEntry extends IntersectionObserverEntry {
+  readonly isVisible?: boolean
+}
+interface VisibilityOptions extends IntersectionObserverInit {
+  readonly trackVisibility: true
+  readonly delay: number
+}
+
+interface SeenOptions {
+  readonly window?: Window & typeof globalThis
+}
+
+export type Seen = 'unknown' | 'seen' | 'unseen'
+
+/**
+ * Whether the browser vouches that every pixel of `element` is on the screen as it was drawn: not
+ * covered, faded, cut or bent, by whatever page this frame stands in. Browsers that cannot vouch leave
+ * it to the content script, and here everything counts as seen.
+ */
+export function useSeen(
+  element: Readonly<Ref<Element | null>>,
+  { window: view = window }: SeenOptions = {},
+): Readonly<Ref<Seen>> {
+  const seen = shallowRef<Seen>('unknown')
+  if (!canVouch(view)) {
+    seen.value = 'seen'
+    return seen
+  }
+  let timer = 0
+
+  function judge(entries: readonly VisibilityEntry[]): void {
+    // Any one look that failed counts, also when the latest one did not.
+    const isClear = entries.every(
+      ({ isVisible, intersectionRatio }) => isVisible === true && intersectionRatio === 1,
+    )
+    view.clearTimeout(timer)
+    if (!isClear) {
+      // Taken back by time only, once the last look was good.
+      seen.value = 'unseen'
+      if (entries.at(-1)?.isVisible !== true) return
+    }
+    const waitMs = seen.value === 'unseen' ? AFTER_DOUBT_MS : 0
+    timer = view.setTimeout(() => {
+      seen.value = 'seen'
+    }, waitMs)
+  }
+
+  const options: VisibilityOptions = { trackVisibility: true, delay: DELAY_MS, threshold: [0, 1] }
+  const observer = new view.IntersectionObserver(judge, options)
+  watch(
+    element,
+    (now, before) => {
+      if (before) observer.unobserve(before)
+      if (now) observer.observe(now)
+    },
+    { immediate: true, flush: 'post' },
+  )
+  onScopeDispose(() => {
+    observer.disconnect()
+    view.clearTimeout(timer)
+  })
+  return seen
+}
+
+function canVouch(view: Window & typeof globalThis): boolean {
+  return (
+    'IntersectionObserverEntry' in view && 'isVisible' in view.IntersectionObserverEntry.prototype
+  )
+}
