@@ -6,6 +6,7 @@ import { purgeTrash, type Edit } from '../core/vault/edits'
 import { isSharpDrop, type SnapshotReason } from '../core/vault/snapshots'
 import { EMPTY_VAULT, readVaultData, type VaultData } from '../core/vault/vaultData'
 import {
+  holdsContent,
   openVault,
   readHeader as readHeaderOf,
   sealVault,
@@ -267,9 +268,7 @@ export function createVaultService(options: VaultOptions) {
     if (!data.ok) return failure('write-failed')
     const header = { ...before.header, generation: before.header.generation + 1 }
     const vault = await sealVault(header, data.value, before.dataKey, randomBytes)
-    const check = await openVault(vault, before.dataKey)
-    const isSame = check.ok && JSON.stringify(check.value.data) === JSON.stringify(data.value)
-    if (!isSame) return failure('write-failed')
+    if (!(await holdsContent(vault, data.value, before.dataKey))) return failure('write-failed')
     const saved = await save(vault, before.vault)
     if (saved.ok) reader.remember({ vault, data: data.value })
     return saved

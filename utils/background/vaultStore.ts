@@ -43,9 +43,19 @@ interface StoreOptions {
  * good one stays whatever happens in the middle.
  */
 export function createVaultStore({ area, database, aside }: StoreOptions) {
+  // What the last look found: the save that follows it in the same turn of the queue need not look again.
+  let loaded: readonly Copy[] = []
+
+  function takeLoaded(): readonly Copy[] {
+    const taken = loaded
+    loaded = []
+    return taken
+  }
+
   /** The other engine is asked when the first has nothing, or when `isDeep` says that it must be. */
   async function load(isDeep = false): Promise<StoredVaults> {
     const { copies, existed } = await readCopies(isDeep)
+    loaded = isDeep ? [] : copies
     const vaults = copies.map(({ vault }) => vault)
     const isFirst = (vault: SealedVault, at: number) =>
       vaults.findIndex((other) => isSameSeal(vault, other)) === at
@@ -58,7 +68,8 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
    */
   async function save(vault: SealedVault, base?: SealedVault): Promise<Result<null, SaveCode>> {
     const holdsBase = (copy: Copy) => base !== undefined && isSameSeal(copy.vault, base)
-    const near = (await readCopies(false)).copies
+    const seen = takeLoaded()
+    const near = seen.some(holdsBase) ? seen : (await readCopies(false)).copies
     const copies = near.some(holdsBase) ? near : (await readCopies(true)).copies
     const kept = copies.filter(holdsBase)
     if (base && kept.length === 0) return failure('write-failed')

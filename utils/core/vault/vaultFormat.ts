@@ -3,7 +3,7 @@ import { toBase64, type Bytes } from '../bytes'
 import type { RandomBytes } from '../crypto/aead'
 import type { Argon2Cost } from '../crypto/argon2'
 import { failure, success, type Result } from '../result'
-import { openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
+import { holdsJson, openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
 import { createPassphraseSlot, createRecoverySlot, slotSchema } from './slots'
 import { readVaultData, type VaultData } from './vaultData'
 
@@ -99,6 +99,15 @@ export async function replaceRecovery(
   const slot = await createRecoverySlot(header.vaultId, dataKey, secret, randomBytes)
   const others = header.slots.filter(({ type }) => type !== 'recovery')
   return { ...header, slots: [...others, slot] }
+}
+
+/** Whether the vault, as it was just sealed, opens to exactly this content. */
+export async function holdsContent(
+  vault: SealedVault,
+  data: VaultData,
+  dataKey: Bytes,
+): Promise<boolean> {
+  return readHeader(vault).ok && (await holdsJson(vault, data, dataKey))
 }
 
 /** Opens the content with the data key. Any change of header, nonce or ciphertext is `vault-damaged`. */
