@@ -1,9 +1,9 @@
 /**
  * `npm run soak [-- options]`: the fault tests at their full length, against the builds that ship.
- *   --what kill,stop,storage   which ones; all by default
- *   --chrome 200 --firefox 50  rounds in each browser; 0 leaves it out
- *   --runs 100000              runs of the storage tests
- *   --seed 7                   play the same edits again
+ *   --what storage,kill,stop,pages   which ones; all by default
+ *   --chrome 200 --firefox 50        rounds in each browser; 0 leaves it out
+ *   --runs 100000                    runs of the storage tests
+ *   --seed 7                         play the same edits again
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -13,7 +13,7 @@ import { setup } from './setup.mjs'
 
 const { values } = parseArgs({
   options: {
-    what: { type: 'string', default: 'storage,kill,stop' },
+    what: { type: 'string', default: 'storage,kill,stop,pages' },
     chrome: { type: 'string', default: '200' },
     firefox: { type: 'string', default: '50' },
     runs: { type: 'string', default: '100000' },

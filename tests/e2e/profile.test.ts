@@ -26,53 +26,60 @@ const HOST = 'login.xyvbankq.example'
 const CANARIES = [PASSPHRASE, HOST, ...Object.values(TYPED), ...Object.values(PASTED)]
 const PLANTED = 'planted jqvizwoxu'
 
-describe.each<BrowserKind>(['chrome', 'firefox'])('the profile of %s', (kind) => {
-  let driver: BrowserDriver
-  const profile = mkdtempSync(join(tmpdir(), `sandi-profile-${kind}-`))
+// Looking through a whole profile takes its time on a busy machine.
+const TIMEOUT_MS = 240_000
 
-  beforeAll(async () => {
-    driver = await launch(kind, {
-      extensionDir: join(OUTPUT, `${kind}-mv3`),
-      userDataDir: profile,
-      keepData: true,
+describe.each<BrowserKind>(['chrome', 'firefox'])(
+  'the profile of %s',
+  { timeout: TIMEOUT_MS },
+  (kind) => {
+    let driver: BrowserDriver
+    const profile = mkdtempSync(join(tmpdir(), `sandi-profile-${kind}-`))
+
+    beforeAll(async () => {
+      driver = await launch(kind, {
+        extensionDir: join(OUTPUT, `${kind}-mv3`),
+        userDataDir: profile,
+        keepData: true,
+      })
+      await createVault(driver, PASSPHRASE, 'off')
+      const page = await driver.openExtensionPage('popup.html')
+      await typeAccount(page)
+      await pasteAccount(page)
+      await plant(page)
     })
-    await createVault(driver, PASSPHRASE, 'off')
-    const page = await driver.openExtensionPage('popup.html')
-    await typeAccount(page)
-    await pasteAccount(page)
-    await plant(page)
-  })
-  afterAll(async () => {
-    await driver.close()
-    rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
-  })
+    afterAll(async () => {
+      await driver.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
+    })
 
-  it('says nothing about accounts after the vault was used and locked', async () => {
-    const page = await driver.openExtensionPage('options.html')
-    await askForSure(page, 'vault.lock', {})
-    await sleep(2000) // the browser writes what it wants to remember of its tabs
-    await driver.kill()
-    expect(sightings(profile)).toEqual([])
-  })
+    it('says nothing about accounts after the vault was used and locked', async () => {
+      const page = await driver.openExtensionPage('options.html')
+      await askForSure(page, 'vault.lock', {})
+      await sleep(2000) // the browser writes what it wants to remember of its tabs
+      await driver.kill()
+      expect(sightings(profile)).toEqual([])
+    })
 
-  it('shows what was planted, in each storage engine: the search would find it', () => {
-    const files = findCanaries(profile, [PLANTED]).map(({ file }) => file)
-    const places = kind === 'chrome' ? CHROMIUM_PLACES : FIREFOX_PLACES
-    for (const place of places) expect(files.join('\n')).toMatch(place)
-  })
+    it('shows what was planted, in each storage engine: the search would find it', () => {
+      const files = findCanaries(profile, [PLANTED]).map(({ file }) => file)
+      const places = kind === 'chrome' ? CHROMIUM_PLACES : FIREFOX_PLACES
+      for (const place of places) expect(files.join('\n')).toMatch(place)
+    })
 
-  it('says nothing when the browser is killed while the vault is open', async () => {
-    await driver.relaunch()
-    const page = await driver.openExtensionPage('popup.html')
-    await page.waitForSelector(byId('unlock-passphrase'))
-    await page.type(byId('unlock-passphrase'), PASSPHRASE)
-    await page.click(byId('unlock-submit'))
-    await page.waitForSelector(byId('account-code'))
-    await sleep(2000)
-    await driver.kill()
-    expect(sightings(profile)).toEqual([])
-  })
-})
+    it('says nothing when the browser is killed while the vault is open', async () => {
+      await driver.relaunch()
+      const page = await driver.openExtensionPage('popup.html')
+      await page.waitForSelector(byId('unlock-passphrase'))
+      await page.type(byId('unlock-passphrase'), PASSPHRASE)
+      await page.click(byId('unlock-submit'))
+      await page.waitForSelector(byId('account-code'))
+      await sleep(2000)
+      await driver.kill()
+      expect(sightings(profile)).toEqual([])
+    })
+  },
+)
 
 const CHROMIUM_PLACES = [
   /Local Extension Settings.*\.ldb \(unpacked\)/u,

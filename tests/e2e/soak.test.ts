@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { killRounds } from '../soak/killRounds.ts'
+import { pagesRounds } from '../soak/pagesRounds.ts'
 import { stopRounds } from '../soak/stopRounds.ts'
 import type { BrowserKind } from '../support/browserDriver.ts'
 
@@ -35,6 +36,15 @@ it.each<[BrowserKind, number]>([
     const report = await stopRounds(kind, optionsFor(kind, rounds))
     expect(report).toMatchObject({ rounds, problems: [] })
     expect(report.acknowledged).toBeGreaterThan(0)
+  },
+  240_000,
+)
+
+it.each<BrowserKind>(['chrome', 'firefox'])(
+  '%s, told by four pages at once, does everything in some order, a generation each',
+  async (kind) => {
+    const report = await pagesRounds(kind, optionsFor(kind, 2))
+    expect(report).toMatchObject({ rounds: 2, acknowledged: 80, problems: [] })
   },
   240_000,
 )

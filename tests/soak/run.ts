@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { BrowserKind } from '../support/browserDriver.ts'
 import { killRounds } from './killRounds.ts'
+import { pagesRounds } from './pagesRounds.ts'
 import { stopRounds } from './stopRounds.ts'
 import type { SoakOptions, SoakReport } from './soakReport.ts'
 
@@ -9,11 +10,12 @@ import type { SoakOptions, SoakReport } from './soakReport.ts'
 const SOAKS: Record<string, (kind: BrowserKind, options: SoakOptions) => Promise<SoakReport>> = {
   kill: killRounds,
   stop: stopRounds,
+  pages: pagesRounds,
 }
 
 const { values } = parseArgs({
   options: {
-    what: { type: 'string', default: 'kill,stop' },
+    what: { type: 'string', default: 'kill,stop,pages' },
     chrome: { type: 'string', default: '200' },
     firefox: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1e6) },

@@ -11,6 +11,8 @@ export interface Piece {
   readonly bytes: Buffer
 }
 
+const SEPARATOR = Buffer.from('\n')
+
 /** Every file of a browser's profile, and what is inside of those that are packed. */
 export function* readProfile(folder: string): Generator<Piece> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -36,9 +38,10 @@ function readSqlite(path: string): readonly Buffer[] {
   const database = new DatabaseSync(path, { readOnly: true })
   try {
     const tables = database.prepare("select name from sqlite_master where type = 'table'").all()
-    return tables.flatMap(({ name }) => {
+    return tables.map(({ name }) => {
       const rows = database.prepare(`select * from "${String(name)}"`).all()
-      return rows.flatMap((row) => Object.values(row).flatMap(readValue))
+      const values = rows.flatMap((row) => Object.values(row).flatMap(readValue))
+      return Buffer.concat(values.flatMap((value) => [value, SEPARATOR]))
     })
   } catch {
     return [] // locked, or with a module of its own: its bytes were looked at as they are
