@@ -42,6 +42,24 @@ async function takeTicket(): Promise<string> {
   return ticket
 }
 
+describe('the small script of a page', () => {
+  const wake = () => world.askFrame(tabId, 'fill.wake', {})
+
+  it('is followed by the rest of it when it may have found a field', async () => {
+    expect(value(await wake())).toEqual({ isStarted: true })
+  })
+
+  it('stays alone where the user gave no access', async () => {
+    world.state.hasSiteAccess = false
+    expect(value(await wake())).toEqual({ isStarted: false })
+  })
+
+  it('stays alone where the browser allows no script', async () => {
+    world.state.isInjectionForbidden = true
+    expect(value(await wake())).toEqual({ isStarted: false })
+  })
+})
+
 describe('the menu in a page', () => {
   it('brings one code to the field of the document that asked', async () => {
     const menu = value(await openMenu())

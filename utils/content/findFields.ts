@@ -57,7 +57,13 @@ function isUsable(element: HTMLElement): boolean {
 function isVisible(element: Element): boolean {
   const { width, height, right, bottom } = element.getBoundingClientRect()
   const isOnPage = right + scrollX > 0 && bottom + scrollY > 0
+  // Some widgets draw boxes and take the keys with one input of a single pixel, which says what it is.
+  const isCatchAll = /one-time-code/u.test(element.getAttribute('autocomplete') ?? '')
+  const least = isCatchAll ? 1 : 2
   return (
-    width >= 2 && height >= 2 && isOnPage && element.checkVisibility({ visibilityProperty: true })
+    width >= least &&
+    height >= least &&
+    isOnPage &&
+    element.checkVisibility({ visibilityProperty: true })
   )
 }

@@ -1,5 +1,5 @@
 import { findCodeTargets } from '../core/detect/findCodeTargets'
-import { isConnected } from '../platform/frame'
+import { isConnected, shadowRootOf } from '../platform/frame'
 import { frameRequest, onFrameEvent } from '../protocol/frameClient'
 import type { FrameEvent } from '../protocol/requests'
 import { fillField } from './fillField'
@@ -9,6 +9,9 @@ import { openMenu, type MenuHost } from './menuHost'
 import { activeElementOf } from './plainDom'
 import { readAllTraits } from './readFieldTraits'
 import { watchFields } from './watchFields'
+
+/** How long the focus may take to follow the pointer. */
+const FOCUS_MS = 60
 
 interface Target {
   readonly fields: readonly Field[]
@@ -34,7 +37,14 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
   async function onPointer(event: Event): Promise<void> {
-    if (event.isTrusted) await onEnter(event.composedPath()[0] ?? null)
+    if (!event.isTrusted) return
+    const element = event.composedPath()[0] ?? null
+    const focused = deepActiveElement()
+    // Boxes that are only drawn hand the focus to the input that takes the keys.
+    if (!isCodeField(element)) await pause(FOCUS_MS)
+    const now = deepActiveElement()
+    const hasMoved = now !== focused && isCodeField(now)
+    await onEnter(isCodeField(element) || !hasMoved ? element : now)
   }
 
   async function onKeyUp(event: KeyboardEvent): Promise<void> {
@@ -143,6 +153,18 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   }
 }
 
+function deepActiveElement(root: Document | ShadowRoot = document): Element | null {
+  const active = root instanceof ShadowRoot ? root.activeElement : activeElementOf(root)
+  const inner = active instanceof HTMLElement ? shadowRootOf(active) : null
+  return (inner && deepActiveElement(inner)) ?? active
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs)
+  })
+}
+
 function findTargets(): readonly Target[] {
   const fields = findFields()
   return findCodeTargets(readAllTraits(fields)).map(({ fields: indexes, score }) => ({
@@ -158,6 +180,6 @@ function findTargetOf(field: Field): Target | undefined {
 /** The focused code field when there is one, else the best of the frame. */
 function findBestTarget(): Target | undefined {
   const targets = findTargets()
-  const focused = activeElementOf(document)
+  const focused = deepActiveElement()
   return targets.find(({ fields }) => fields.some((field) => field === focused)) ?? targets[0]
 }
