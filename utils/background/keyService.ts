@@ -8,6 +8,7 @@ import {
   type RecoveryCodeProblem,
 } from '../core/vault/recoveryCode'
 import { unwrapByPassphrase, unwrapByRecovery, type PassphraseSlot } from '../core/vault/slots'
+import { EMPTY_VAULT, type VaultData } from '../core/vault/vaultData'
 import {
   createHeader,
   replacePassphrase,
@@ -35,9 +36,10 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
   // One passphrase at a time: parallel guesses would all pass the throttle together.
   const enqueue = createSerialQueue()
 
-  /** Creates the vault; its recovery code is told this once and never again. */
+  /** Creates the vault, empty or from a backup; its recovery code is told this once and never again. */
   async function create(
     passphrase: string,
+    data: VaultData = EMPTY_VAULT,
   ): Promise<
     Result<{ recoveryCode: string }, 'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | SaveCode>
   > {
@@ -49,7 +51,7 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
       const header = await createHeader(dataKey, passphrase, cost, randomBytes)
       return replaceRecovery(header, dataKey, secret, randomBytes)
     }
-    const begun = await vault.begin(makeHeader, dataKey)
+    const begun = await vault.begin(makeHeader, dataKey, data)
     return begun.ok ? success({ recoveryCode: formatRecoveryCode(secret) }) : begun
   }
 

@@ -2,10 +2,12 @@ import { toAccountView, type Account } from '../core/account'
 import { listFirst } from '../core/list/listSections'
 import { insecureHostOf, siteOfUrl } from '../core/match/site'
 import { success, type Result } from '../core/result'
+import { readBackupHealth } from '../core/vault/backupHealth'
 import { changeAccount, moveToTrash, restoreFromTrash, trashedAccounts } from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
+import { createBackupHandlers } from './backupHandlers'
 import type { Services } from './services'
 import { createStorageHandlers } from './storageHandlers'
 import type { Opened } from './vaultReader'
@@ -19,6 +21,7 @@ export function createPageHandlers(services: Services): PageHandlers {
   const { now } = services.platform
   return {
     ...createStorageHandlers(services),
+    ...createBackupHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async () => {
       await session.touch()
@@ -131,6 +134,7 @@ function viewVault({ header, data }: Opened) {
     generation: header.generation,
     trashed: trashedAccounts(data).length,
     isRecoveryConfirmed: data.recoveryConfirmedAt !== undefined,
+    backup: readBackupHealth(data),
   }
 }
 

@@ -18,6 +18,7 @@ import {
 } from '../platform/tabs'
 import { idleMs } from '../protocol/settings'
 import { createAsideStore } from './asideStore'
+import { createBackupService } from './backupService'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
@@ -82,6 +83,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   })
   const throttle = createUnlockThrottle(local, now)
   const keys = createKeyService({ vault, throttle, randomBytes: platform.randomBytes, cost, now })
+  const backups = createBackupService({ ...platform, vault, copies, keys, settings, cost })
   const list = createListService(vault)
   const snapshots = createSnapshotService({ copies, vault, keys, now })
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
@@ -99,6 +101,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     aside,
     throttle,
     keys,
+    backups,
     list,
     codes,
     drafts,

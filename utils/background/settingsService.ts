@@ -20,7 +20,12 @@ export function createSettingsService(area: StorageArea) {
     })
   }
 
-  return { read, update }
+  /** Takes over settings of a backup, of which anyone may be of any kind. */
+  function restore(settings: object): Promise<Settings> {
+    return update(v.parse(settingsSchema, settings))
+  }
+
+  return { read, update, restore }
 }
 
 export type SettingsService = ReturnType<typeof createSettingsService>

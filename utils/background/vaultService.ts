@@ -64,10 +64,11 @@ export function createVaultService(options: VaultOptions) {
   function begin(
     makeHeader: () => Promise<VaultHeader>,
     dataKey: Bytes,
+    data: VaultData = EMPTY_VAULT,
   ): Promise<Result<null, 'vault-exists' | SaveCode>> {
     return enqueue(async () => {
       if ((await reader.readStatus()) !== 'none') return failure('vault-exists')
-      const vault = await sealVault(await makeHeader(), EMPTY_VAULT, dataKey, randomBytes)
+      const vault = await sealVault(await makeHeader(), data, dataKey, randomBytes)
       const saved = await save(vault)
       if (!saved.ok) return saved
       await session.start(dataKey)

@@ -1,8 +1,11 @@
 import type { AccountView } from '../core/account'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
+import type { BackupCode } from '../core/vault/backupFormat'
+import type { BackupHealth } from '../core/vault/backupHealth'
+import type { ComparedAccount } from '../core/vault/compareAccounts'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
-import type { RestoreCount } from '../core/vault/restoreAccounts'
+import type { RestoreChoice, RestoreCount } from '../core/vault/restoreAccounts'
 import type { SnapshotInfo } from '../core/vault/snapshots'
 import type { OpenCode } from '../core/vault/vaultFormat'
 import type { Settings } from './settings'
@@ -28,6 +31,8 @@ export interface AppState {
   readonly unlockWaitUntil?: number
   /** Whether the person has shown that the recovery code is written down; absent while locked. */
   readonly isRecoveryConfirmed?: boolean
+  /** Absent while locked. */
+  readonly backup?: BackupHealth
   /** The first accounts of the list with their codes: as many as fill a view, and some more. */
   readonly accounts: readonly AccountView[]
   readonly codes: readonly CodeView[]
@@ -136,6 +141,36 @@ export interface AsideView {
   readonly setAsideAt: number
 }
 
+/** A backup that a page hands to the person as a file. */
+export interface BackupFile {
+  readonly text: string
+  readonly createdAt: number
+  readonly accounts: number
+  /** Accounts that no code could be made from, and that are not in it. */
+  readonly leftOut: number
+}
+
+/** How an account is called in a report. */
+export interface AccountLabel {
+  readonly issuer: string
+  readonly account: string
+}
+
+/** What a backup holds; compared with the vault, when that is unlocked. */
+export interface BackupReport {
+  readonly createdAt: number
+  readonly rows: readonly (AccountLabel & Pick<ComparedAccount, 'standing'>)[]
+  /** Accounts of the vault that the backup does not have. */
+  readonly missing: readonly AccountLabel[]
+  readonly leftOut: number
+}
+
+/** The text of a backup file and the passphrase it was made with. */
+export interface SealedBackup {
+  readonly text: string
+  readonly passphrase: string
+}
+
 export type ScanCode =
   'capture-forbidden' | 'image-unreadable' | 'image-too-large' | 'no-qr' | 'no-tab'
 export type FillCode =
@@ -156,6 +191,8 @@ export type RequestCode =
   | ScanCode
   | FillCode
   | RecoveryCodeProblem
+  | BackupCode
+  | 'backup-unsound'
   | 'wrong-recovery-code'
   | 'throttled'
   | 'vault-exists'
@@ -191,6 +228,12 @@ export interface PageRequests {
   'vault.changePassphrase': Exchange<{ passphrase: string; next: string }, null>
   'vault.unlock': Exchange<{ passphrase: string }, null>
   'vault.lock': Exchange<Nothing, null>
+  /** `own` is the backup's own passphrase, where it is to have another than the vault. */
+  'backup.create': Exchange<{ passphrase: string; own?: string }, BackupFile>
+  'backup.inspect': Exchange<SealedBackup, BackupReport>
+  /** `undoId` names the snapshot of the state before. */
+  'backup.restore': Exchange<SealedBackup & RestoreChoice, RestoreCount & { undoId?: string }>
+  'backup.begin': Exchange<SealedBackup & { next: string }, { recoveryCode: string }>
   'codes.current': Exchange<{ accountIds: readonly string[] }, readonly CodeView[]>
   'codes.advance': Exchange<{ accountId: string }, CodeView>
   'accounts.list': Exchange<Nothing, readonly AccountView[]>

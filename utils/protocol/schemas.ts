@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
+import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupFormat'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
@@ -18,6 +19,10 @@ const short = v.pipe(v.string(), v.maxLength(MAX_URI_CHARACTERS))
 const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS))
 const site = v.pipe(v.string(), v.maxLength(300))
 const account = v.strictObject({ accountId: id })
+const sealedBackup = {
+  text: v.pipe(v.string(), v.maxLength(MAX_BACKUP_CHARACTERS)),
+  passphrase,
+}
 
 type SchemasOf<Requests> = {
   readonly [Name in keyof Requests]: v.GenericSchema<unknown, PayloadOf<Requests[Name]>>
@@ -33,6 +38,14 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'vault.changePassphrase': v.strictObject({ passphrase, next: passphrase }),
   'vault.unlock': v.strictObject({ passphrase }),
   'vault.lock': nothing,
+  'backup.create': v.strictObject({ passphrase, own: v.exactOptional(passphrase) }),
+  'backup.inspect': v.strictObject(sealedBackup),
+  'backup.restore': v.strictObject({
+    ...sealedBackup,
+    mode: v.picklist(['merge', 'replace']),
+    takesDifferent: v.boolean(),
+  }),
+  'backup.begin': v.strictObject({ ...sealedBackup, next: passphrase }),
   'codes.current': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
   'codes.advance': account,
   'accounts.list': nothing,

@@ -16,7 +16,7 @@ const RECOVERY_INFO = 'sandi recovery slot v1'
 
 const base64 = v.pipe(v.string(), v.base64())
 const wrapping = { id: v.string(), nonce: base64, wrappedKey: base64 }
-const passphraseSlot = v.strictObject({
+export const passphraseSlot = v.strictObject({
   ...wrapping,
   type: v.literal('passphrase'),
   kdf: v.strictObject({

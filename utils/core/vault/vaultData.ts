@@ -11,6 +11,9 @@ export interface VaultData {
   readonly recoveryConfirmedAt?: number
   /** The last commands carried out, oldest first. */
   readonly commands?: readonly CommandRecord[]
+  /** When the last backup was made, and when one that held every account was last opened. */
+  readonly backupMadeAt?: number
+  readonly backupTestedAt?: number
 }
 
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
@@ -48,6 +51,8 @@ const dataSchema = v.object({
       v.object({ id: v.string(), receipt: v.exactOptional(v.pipe(v.number(), v.safeInteger())) }),
     ),
   ),
+  backupMadeAt: v.exactOptional(moment),
+  backupTestedAt: v.exactOptional(moment),
 })
 
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */

@@ -469,6 +469,17 @@ export const en = {
   'error.recovery-check': 'One character of the recovery code is wrong. Compare it group by group.',
   'error.wrong-recovery-code':
     'This recovery code does not open this vault. A newer code replaces the older ones.',
+  'error.wrong-backup-passphrase':
+    'This passphrase does not open this backup. A backup keeps the passphrase that it was made with, even when that of the vault was changed later.',
+  'error.backup-unknown':
+    'This file is not a backup made by Sandi. Backups are called sandi-backup-… and end in .sandi.',
+  'error.backup-too-large': 'This file is too large to be a backup made by Sandi.',
+  'error.backup-damaged':
+    'This backup is damaged: a part of it is missing or was changed. Nothing was read from it. Try another copy of the file.',
+  'error.backup-too-new':
+    'This backup was made by a newer version of Sandi. Update the extension, then open it again.',
+  'error.backup-unsound':
+    'The backup did not pass its test, so no file was made. Your vault is not affected. Restart the browser and try again.',
   'error.vault-damaged':
     'The vault on this computer is damaged and cannot be opened. Nothing was changed. Restore it from a backup.',
   'error.vault-too-new':

@@ -448,6 +448,17 @@ export const id: Messages = {
     'Ada satu karakter yang salah dalam kode pemulihan. Bandingkan kelompok demi kelompok.',
   'error.wrong-recovery-code':
     'Kode pemulihan ini tidak membuka brankas ini. Kode yang lebih baru menggantikan yang lama.',
+  'error.wrong-backup-passphrase':
+    'Frasa sandi ini tidak membuka cadangan ini. Cadangan tetap memakai frasa sandi saat dibuat, walaupun frasa sandi brankas kemudian diganti.',
+  'error.backup-unknown':
+    'Berkas ini bukan cadangan buatan Sandi. Nama cadangan diawali sandi-backup-… dan berakhiran .sandi.',
+  'error.backup-too-large': 'Berkas ini terlalu besar untuk cadangan buatan Sandi.',
+  'error.backup-damaged':
+    'Cadangan ini rusak: sebagian isinya hilang atau berubah. Tidak ada yang dibaca darinya. Coba salinan lain dari berkas ini.',
+  'error.backup-too-new':
+    'Cadangan ini dibuat oleh versi Sandi yang lebih baru. Perbarui ekstensi lalu buka lagi.',
+  'error.backup-unsound':
+    'Cadangan tidak lolos pengujian, jadi berkas tidak dibuat. Brankas Anda tidak terpengaruh. Mulai ulang peramban lalu coba lagi.',
   'error.vault-damaged':
     'Brankas di komputer ini rusak dan tidak dapat dibuka. Tidak ada yang diubah. Pulihkan dari cadangan.',
   'error.vault-too-new':

@@ -1,0 +1,128 @@
+import type { Account } from '../core/account'
+import type { RandomBytes } from '../core/crypto/aead'
+import type { Argon2Cost } from '../core/crypto/argon2'
+import { failure, success, type Result } from '../core/result'
+import { cleanAccount, makeBackupContent, type Backup } from '../core/vault/backupContent'
+import { openBackup, sealBackup, type BackupCode } from '../core/vault/backupFormat'
+import { compareAccounts, fingerprint } from '../core/vault/compareAccounts'
+import { livingAccounts } from '../core/vault/edits'
+import {
+  restoreAccounts,
+  type RestoreChoice,
+  type RestoreCount,
+} from '../core/vault/restoreAccounts'
+import type { BackupFile, BackupReport } from '../protocol/requests'
+import type { KeyService } from './keyService'
+import type { SettingsService } from './settingsService'
+import type { SnapshotStore } from './snapshotStore'
+import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
+
+interface BackupOptions {
+  readonly vault: VaultService
+  readonly copies: SnapshotStore
+  readonly keys: KeyService
+  readonly settings: SettingsService
+  readonly randomBytes: RandomBytes
+  readonly cost: Argon2Cost
+  readonly now: () => number
+}
+
+type BackupProblem = 'backup-unsound'
+
+/** Makes backups, opens them, and brings back what they hold. A file stays with the page that has it. */
+export function createBackupService(options: BackupOptions) {
+  const { vault, copies, keys, settings, randomBytes, cost, now } = options
+
+  /** A backup of the unlocked vault, opened once again before anyone gets it. */
+  async function create(passphrase: string): Promise<Result<BackupFile, ReadCode | BackupProblem>> {
+    const createdAt = now()
+    const data = await vault.read()
+    if (!data.ok) return data
+    const content = makeBackupContent(data.value, await settings.read(), createdAt)
+    const text = await sealBackup(content, passphrase, cost, randomBytes)
+    const opened = await openBackup(text, passphrase)
+    const expected = content.vault.accounts.map(cleanAccount).filter((it) => it !== undefined)
+    if (!opened.ok || !isSameList(opened.value.vault.accounts, expected)) {
+      return failure('backup-unsound')
+    }
+    // A disk that is full now is a reason to have the backup, not to withhold it.
+    await vault.update((before) =>
+      success({ data: { ...before, backupMadeAt: createdAt }, answer: null }),
+    )
+    const { leftOut } = opened.value
+    return success({ text, createdAt, accounts: expected.length, leftOut })
+  }
+
+  /** What a backup holds, compared with the vault when it is unlocked; nothing is brought back. */
+  async function inspect(
+    text: string,
+    passphrase: string,
+  ): Promise<Result<BackupReport, BackupCode>> {
+    const backup = await openBackup(text, passphrase)
+    if (!backup.ok) return backup
+    const data = await vault.read()
+    if (!data.ok) return success(report(backup.value, []))
+    const told = report(backup.value, livingAccounts(data.value))
+    if (told.missing.length === 0) await noteTest(told)
+    return success(told)
+  }
+
+  async function noteTest({ createdAt, rows }: BackupReport): Promise<void> {
+    const isCurrent = rows.every(({ standing }) => standing === 'same')
+    await vault.update((data) => {
+      const { backupMadeAt = 0 } = data
+      // A copy made elsewhere that holds the vault as it is backs it up as well.
+      const made = isCurrent ? { backupMadeAt: Math.max(backupMadeAt, createdAt) } : {}
+      return success({ data: { ...data, ...made, backupTestedAt: now() }, answer: null })
+    })
+  }
+
+  /** Brings accounts back into the unlocked vault. A copy of it as it was is kept first, to undo it. */
+  async function restore(
+    text: string,
+    passphrase: string,
+    choice: RestoreChoice,
+    asked: UpdateOptions = {},
+  ): Promise<Result<RestoreCount & { undoId?: string }, BackupCode | UpdateCode>> {
+    const backup = await openBackup(text, passphrase)
+    if (!backup.ok) return backup
+    const edit = restoreAccounts(backup.value.vault.accounts, choice, now())
+    const restored = await vault.update(edit, { ...asked, snapshot: 'restore' })
+    if (!restored.ok) return restored
+    const undo = (await copies.list()).find(({ reason }) => reason === 'restore')
+    return success({ ...restored.value, ...(undo ? { undoId: undo.id } : {}) })
+  }
+
+  /** Creates the vault from a backup, where there is none yet. */
+  async function begin(text: string, passphrase: string, next: string) {
+    const backup = await openBackup(text, passphrase)
+    if (!backup.ok) return backup
+    const { vault: data, createdAt } = backup.value
+    const created = await keys.create(next, { ...data, backupMadeAt: createdAt })
+    if (created.ok) await settings.restore(backup.value.settings)
+    return created
+  }
+
+  return { create, inspect, restore, begin }
+}
+
+export type BackupService = ReturnType<typeof createBackupService>
+
+function isSameList(some: readonly Account[], others: readonly Account[]): boolean {
+  const [a, b] = [some, others].map((list) => list.map((it) => [it.id, fingerprint(it)]))
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+function report(backup: Backup, accounts: readonly Account[]): BackupReport {
+  const { rows, missing } = compareAccounts(backup.vault.accounts, accounts)
+  return {
+    createdAt: backup.createdAt,
+    leftOut: backup.leftOut,
+    rows: rows.map(({ account, standing }) => ({ ...nameOf(account), standing })),
+    missing: missing.map(nameOf),
+  }
+}
+
+function nameOf({ issuer, account }: Account) {
+  return { issuer, account }
+}
