@@ -20,9 +20,9 @@ export function createSettingsService(area: StorageArea) {
     })
   }
 
-  /** Takes over settings of a backup, of which anyone may be of any kind. */
+  /** Takes over settings of a backup, of which any may be of any kind. */
   function restore(settings: object): Promise<Settings> {
-    return update(v.parse(settingsSchema, settings))
+    return update(readSettings(settings))
   }
 
   return { read, update, restore }

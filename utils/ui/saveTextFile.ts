@@ -1,6 +1,6 @@
-/** Hands a text to the browser as a download. */
-export function saveTextFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+/** Hands a text to the browser as a download. `type` decides whether it may change the name's end. */
+export function saveTextFile(name: string, text: string, type = 'text/plain'): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = url
   link.download = name

@@ -9,7 +9,8 @@ import type { MessageKey } from '../i18n/messages/en'
 
 export type PageSettings = Settings
 export type PageStatus = VaultStatus
-type PageStorage = Pick<AppState, 'damage'>
+export type PageBackup = NonNullable<AppState['backup']>
+type PageStorage = Pick<AppState, 'damage' | 'backup'>
 
 /** What the pages in a tab share: the vault's status, the settings and their effect on the page. */
 export function useExtensionPage(title: MessageKey) {
@@ -62,6 +63,8 @@ export function useExtensionPage(title: MessageKey) {
     isRecoveryConfirmed: computed(() => isRecoveryConfirmed.value),
     /** Why the vault cannot be read. */
     damage: computed(() => storage.value.damage),
+    /** Absent while the vault is locked. */
+    backup: computed(() => storage.value.backup),
     problem: computed(() => problem.value),
     loaded,
     change,

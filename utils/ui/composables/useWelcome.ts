@@ -4,7 +4,10 @@ import type { VaultStatus } from '../../protocol/requests'
 import type { SiteAccess } from './useSiteAccess'
 
 export const WELCOME_STEPS = ['create', 'recovery', 'access', 'done'] as const
-export type WelcomeStep = (typeof WELCOME_STEPS)[number]
+/** Restoring a backup takes the place of creating an empty vault. */
+export type WelcomeStep = (typeof WELCOME_STEPS)[number] | 'restore'
+/** The address of the welcome page where it begins with a backup. */
+export const RESTORE_HASH = '#restore'
 
 /** The way through the first run: the vault, its recovery code, access to websites, what to do next. */
 export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: SiteAccess) {
@@ -15,7 +18,8 @@ export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: S
 
   /** A vault that exists already is not asked for again. */
   function begin(status: VaultStatus): void {
-    step.value = status === 'none' ? 'create' : 'access'
+    const first = location.hash === RESTORE_HASH ? 'restore' : 'create'
+    step.value = status === 'none' ? first : 'access'
     wantsAccess.value = access.isGranted.value === true
   }
 
@@ -55,6 +59,7 @@ export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: S
     wantsAccess,
     recoveryCode,
     begin,
+    goTo,
     showRecovery,
     leaveRecovery,
     settleAccess,

@@ -121,6 +121,8 @@ export const useApp = defineStore('app', () => {
     unlockWaitUntil: computed(() => state.value?.unlockWaitUntil),
     /** Absent while the vault is locked. */
     isRecoveryConfirmed: computed(() => state.value?.isRecoveryConfirmed),
+    /** How well the vault is backed up; absent while it is locked. */
+    backup: computed(() => state.value?.backup),
     /** The site of the active tab, where codes may be filled. */
     site: computed(() => state.value?.tab?.site),
     /** The host of a page to which no code goes. */

@@ -52,6 +52,8 @@ export const useView = defineStore('view', () => {
   const openRecovery = () => leaveFor('/options.html#recovery')
   const openRescue = () => leaveFor('/options.html#rescue')
   const openTrash = () => leaveFor('/options.html#trash')
+  const openBackup = () => leaveFor('/options.html#backup')
+  const openRestore = () => leaveFor('/welcome.html#restore')
   const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
   const openWelcome = () => leaveFor('/welcome.html')
 
@@ -67,6 +69,8 @@ export const useView = defineStore('view', () => {
     openRecovery,
     openRescue,
     openTrash,
+    openBackup,
+    openRestore,
     openAddTab,
     openWelcome,
   }

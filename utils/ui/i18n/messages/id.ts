@@ -126,6 +126,82 @@ export const id: Messages = {
   'options.whyAlarms': 'Mengunci brankas saat waktunya habis.',
   'options.websites': 'Situs web',
   'options.whyWebsites': 'Hanya jika Anda izinkan: menawarkan akun Anda di kolom kode.',
+  'welcome.restore.offer': 'Pulihkan dari cadangan',
+  'welcome.restore.title': 'Pulihkan dari cadangan',
+  'welcome.restore.intro':
+    'Pilih berkas yang dibuat Sandi di komputer ini atau komputer lain, lalu ketik frasa sandi saat berkas itu dibuat.',
+  'welcome.restore.back': 'Buat brankas kosong saja',
+  'options.backup': 'Cadangan',
+  'backup.why':
+    'Cadangan adalah satu berkas terenkripsi berisi semua akun Anda. Simpan di luar komputer ini: berkas ini mengembalikan semuanya jika peramban, profil, atau komputer Anda hilang.',
+  'backup.locked': 'Buka brankas untuk membuat atau menguji cadangan.',
+  'backup.never': 'Belum pernah dicadangkan',
+  'backup.changes': { other: '{count} perubahan belum dicadangkan' },
+  'backup.madeAgo': 'Dicadangkan {when}',
+  'backup.hint': 'Ke halaman cadangan',
+  'backup.tested': 'cadangan terakhir diuji {when}',
+  'backup.neverTested': 'cadangan belum pernah diuji',
+  'backup.makeTitle': 'Buat cadangan',
+  'backup.makeText':
+    'Berkas dibuka dengan frasa sandi Anda, atau dengan frasa sandinya sendiri. Tanpa frasa sandi itu tidak ada yang dapat membukanya, termasuk Anda.',
+  'backup.vaultPassphrase': 'Frasa sandi brankas',
+  'backup.hasOwn': 'Beri berkas ini frasa sandi tersendiri',
+  'backup.own': 'Frasa sandi berkas',
+  'backup.ownRepeat': 'Ulangi frasa sandi berkas',
+  'backup.making': 'Kunci sengaja dibuat lambat, lalu berkas diuji (beberapa detik)',
+  'backup.make': 'Buat dan simpan berkas',
+  'backup.made': { other: '{count} akun tersimpan dalam {name}' },
+  'backup.madeNext':
+    'Berkas ada di folder unduhan Anda. Pindahkan dari komputer ini, lalu uji di bawah.',
+  'backup.openTitle': 'Uji atau pulihkan cadangan',
+  'backup.openText':
+    'Membuka berkas hanya membandingkannya dengan brankas Anda dan tidak mengubah apa pun. Setelah itu Anda dapat memulihkannya.',
+  'backup.choose': 'Pilih berkas cadangan',
+  'backup.chooseHint': 'Atau lepas berkas di sini; namanya berakhiran .sandi',
+  'backup.other': 'Pilih berkas lain',
+  'backup.passphrase': 'Frasa sandi cadangan',
+  'backup.passphraseHint':
+    'Frasa sandi saat cadangan dibuat, walaupun brankas kini memakai yang lain',
+  'backup.open': 'Buka cadangan',
+  'backup.opening': 'Kunci sengaja dibuat lambat (sekitar 1 detik)',
+  'backup.whole': {
+    other: 'Cadangan ini berfungsi: semua {count} akun ada di dalamnya, sama seperti sekarang.',
+  },
+  'backup.complete': {
+    other:
+      'Cadangan ini berfungsi: semua {count} akun ada di dalamnya, tetapi sebagian sudah berubah.',
+  },
+  'backup.incomplete':
+    'Cadangan ini dapat dibuka, tetapi ada akun brankas Anda yang tidak tercakup. Buat cadangan baru.',
+  'backup.madeAt': 'Dibuat pada {moment}',
+  'backup.missing': { other: '{count} akun tidak ada dalam cadangan' },
+  'backup.different': { other: '{count} akun berbeda dalam cadangan' },
+  'backup.added': { other: '{count} akun hanya ada dalam cadangan' },
+  'backup.same': { other: '{count} akun sama' },
+  'backup.leftOut': {
+    other: '{count} akun tidak disertakan karena tidak dapat menghasilkan kode.',
+  },
+  'backup.more': 'dan {count} lainnya',
+  'restore.title': 'Pulihkan',
+  'restore.merge': 'Kembalikan yang tidak ada di sini',
+  'restore.mergeNote': { other: '{count} akun ditambahkan. Yang lain tidak berubah.' },
+  'restore.different': { other: 'Ambil juga {count} akun yang berbeda dari cadangan' },
+  'restore.replace': 'Jadikan brankas seperti dalam cadangan',
+  'restore.replaceNote': {
+    other: '{count} akun yang tidak ada dalam cadangan masuk ke tempat sampah.',
+  },
+  'restore.leave': 'Biarkan seperti sekarang',
+  'restore.submit': 'Pulihkan',
+  'restore.done':
+    'Dipulihkan. Ditambahkan: {added} · diubah: {changed} · masuk tempat sampah: {trashed}',
+  'restore.undone': 'Diurungkan: brankas kembali seperti semula.',
+  'restore.found': { other: '{count} akun ditemukan, dicadangkan pada {moment}' },
+  'restore.show': 'Tampilkan akun',
+  'restore.samePassphrase':
+    'Brankas di komputer ini dibuka dengan frasa sandi yang sama seperti cadangan.',
+  'restore.hasOwn': 'Pilih frasa sandi lain untuk brankas',
+  'restore.busy': 'Kunci sengaja dibuat lambat (beberapa detik)',
+  'restore.begin': { other: 'Pulihkan {count} akun' },
   'menu.for': 'Untuk {host}',
   'menu.accounts': 'Akun untuk situs ini',
   'menu.unlock': 'Buka kunci untuk mengisi',
@@ -156,6 +232,8 @@ export const id: Messages = {
   'forgot.recover': 'Gunakan kode pemulihan Anda',
   'forgot.recoverText':
     'Kode ini membuka brankas dan menetapkan frasa sandi baru. Akun Anda tetap ada, dan kode tetap berlaku.',
+  'forgot.backup':
+    'Punya berkas cadangan? Mulai dari awal di bawah: brankas disisihkan, dan halaman berikutnya memulihkan dari berkas itu.',
   'forgot.code': 'Kode pemulihan',
   'forgot.codeHint': 'Huruf besar atau kecil, spasi, dan tanda hubung tidak berpengaruh',
   'forgot.codeEmpty': 'Ketik kode pemulihan.',

@@ -1,0 +1,23 @@
+import type { AccountLabel, BackupReport } from '../../protocol/requests'
+
+export type { BackupReport } from '../../protocol/requests'
+
+export interface Judgement {
+  /** `whole`: the vault as it is now. `complete`: every account, some of them otherwise. */
+  readonly verdict: 'whole' | 'complete' | 'incomplete'
+  readonly total: number
+  readonly same: readonly AccountLabel[]
+  readonly different: readonly AccountLabel[]
+  readonly added: readonly AccountLabel[]
+  readonly missing: readonly AccountLabel[]
+}
+
+/** What the comparison of a backup with the vault means. */
+export function judgeReport({ rows, missing }: BackupReport): Judgement {
+  const of = (standing: (typeof rows)[number]['standing']) =>
+    rows.filter((row) => row.standing === standing)
+  const [same, different, added] = [of('same'), of('different'), of('new')]
+  const isWhole = missing.length === 0 && different.length === 0
+  const verdict = isWhole ? 'whole' : missing.length === 0 ? 'complete' : 'incomplete'
+  return { verdict, total: rows.length, same, different, added, missing }
+}
