@@ -175,8 +175,8 @@ describe('restoring by merge', () => {
     const before = await readState()
     for (const { id } of accounts) value(await world.ask('accounts.delete', { accountId: id }))
     expect((await readState()).accounts).toEqual([])
-    expect(value(await restore())).toEqual({ added: 3, changed: 0, trashed: 0 })
-    expect(value(await restore())).toEqual({ added: 0, changed: 0, trashed: 0 })
+    expect(value(await restore())).toMatchObject({ added: 3, changed: 0, trashed: 0 })
+    expect(value(await restore())).toMatchObject({ added: 0, changed: 0, trashed: 0 })
     const after = await readState()
     expect(after.codes).toEqual(before.codes)
     expect(after.accounts.map(({ issuer, sites }) => [issuer, sites])).toEqual(
@@ -198,7 +198,7 @@ describe('restoring by merge', () => {
   it('keeps what is different here, unless told otherwise', async () => {
     const [first] = await world.withAccounts(LINKS, SITE)
     value(await world.ask('accounts.pin', { accountId: first?.id ?? '', pinned: true }))
-    expect(value(await restore())).toEqual({ added: 0, changed: 0, trashed: 0 })
+    expect(value(await restore())).toMatchObject({ added: 0, changed: 0, trashed: 0 })
     expect((await readState()).accounts[0]?.pinned).toBe(true)
     expect(value(await restore({ takesDifferent: true }))).toMatchObject({ changed: 1 })
     expect((await readState()).accounts[0]?.pinned).toBe(false)
@@ -227,12 +227,20 @@ describe('restoring by merge', () => {
   })
 })
 
+it('restoring is undone by the snapshot that it took before', async () => {
+  const accounts = await world.withAccounts(LINKS, SITE)
+  for (const { id } of accounts) value(await world.ask('accounts.delete', { accountId: id }))
+  const { undoId = '' } = value(await restore())
+  expect((await readState()).accounts).toHaveLength(3)
+  value(await world.ask('snapshots.restore', { snapshotId: undoId }))
+  expect((await readState()).accounts).toEqual([])
+})
+
 it('restoring in place of everything sends the rest to the trash', async () => {
   await world.withAccounts(LINKS, SITE)
   const [added] = await world.addAccounts(['otpauth://totp/New?secret=MFRGGZDFMZTWQ2LL'])
-  expect(value(await restore({ mode: 'replace' }))).toEqual({
-    ...{ added: 0, changed: 0, trashed: 1 },
-  })
+  const restored = value(await restore({ mode: 'replace' }))
+  expect(restored).toMatchObject({ added: 0, changed: 0, trashed: 1 })
   expect((await readState()).accounts).toHaveLength(3)
   value(await world.ask('accounts.restore', { accountId: added?.id ?? '' }))
   expect((await readState()).accounts).toHaveLength(4)
