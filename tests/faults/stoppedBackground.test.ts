@@ -79,7 +79,8 @@ const COMMANDS: readonly Command[] = [
 ]
 
 describe.each(COMMANDS)('a background that is stopped while $name', (command) => {
-  it('has done it once when it is asked again, wherever it was stopped', async () => {
+  const name = 'has done it once when it is asked again, wherever it was stopped'
+  it(name, { timeout: 120_000 }, async () => {
     let steps = 0
     for (let repeat = 0; repeat < Math.ceil(REPEATS / COMMANDS.length); repeat++) {
       for (let step = 0; ; step++) {
