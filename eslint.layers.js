@@ -6,7 +6,7 @@
 /** The layers of the product, each with the layers it may import. Nothing else is imported by it. */
 const MAY_IMPORT = {
   'utils/core': [],
-  'utils/platform': ['utils/core/result.ts', 'utils/core/bytes.ts'],
+  'utils/platform': ['utils/core/result.ts', 'utils/core/bytes.ts', 'utils/core/qr/qrReading.ts'],
   'utils/protocol': ['utils/core', 'utils/platform'],
   'utils/background': ['utils/core', 'utils/protocol', 'utils/platform'],
   'utils/content': [

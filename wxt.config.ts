@@ -1,13 +1,26 @@
+import { createRequire } from 'node:module'
 import Icons from 'unplugin-icons/vite'
+import type { Plugin } from 'vite'
 import { defineConfig, type UserManifest } from 'wxt'
 import { SITE_ACCESS } from './utils/platform/siteAccess.ts'
 
 const GECKO_ID = 'sandi@sandi.example'
 const MENU_PAGE = 'menu.html'
+const ZXING_WASM = 'zxing-wasm/reader/zxing_reader.wasm'
+const require = createRequire(import.meta.url)
+
+/** The decoder comes with the address of a server as its default; the product knows no servers. */
+const forgetZxingCdn: Plugin = {
+  name: 'forget-zxing-cdn',
+  transform(code, id) {
+    if (!id.includes('zxing-wasm')) return undefined
+    return { code: code.replaceAll('https://fastly.jsdelivr.net/npm/', '/'), map: null }
+  },
+}
 
 const EXTENSION_CSP = [
   "default-src 'none'",
-  // Argon2id is WebAssembly.
+  // Argon2id and the QR decoder are WebAssembly.
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
@@ -21,7 +34,7 @@ export default defineConfig({
   modules: ['@wxt-dev/module-vue'],
   imports: false,
   vite: () => ({
-    plugins: [Icons({ compiler: 'vue3' })],
+    plugins: [Icons({ compiler: 'vue3' }), forgetZxingCdn],
     // No component uses the Options API.
     define: { __VUE_OPTIONS_API__: 'false' },
     // The oldest browsers below know `light-dark()`. What it would be turned into follows the root's
@@ -29,6 +42,9 @@ export default defineConfig({
     build: { cssTarget: ['chrome126', 'firefox142'] },
   }),
   hooks: {
+    'build:publicAssets': (_wxt, files) => {
+      files.push({ absoluteSrc: require.resolve(ZXING_WASM), relativeDest: 'zxing_reader.wasm' })
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'popup')) return
       // One shared chunk: each file of its own costs the popup a round trip before its first code.
@@ -47,6 +63,9 @@ export default defineConfig({
       'activeTab', // to look at the page when the person presses Scan or Fill, and only then
       'scripting', // to put a code into a page when the person asks for it
       'alarms', // auto-lock while the background is stopped
+      'contextMenus', // Scan QR in this image
+      // Chromium alone needs an unseen page to start the worker that reads QR codes.
+      ...(browser === 'firefox' ? [] : ['offscreen' as const]),
     ],
     // The offer inside pages is asked for in onboarding; everything else works without it.
     optional_host_permissions: SITE_ACCESS,

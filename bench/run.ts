@@ -5,9 +5,10 @@ import { measureFields } from './measureFields.ts'
 import { measurePage } from './measurePage.ts'
 import { measureWidgets } from './measureWidgets.ts'
 import { measurePopup } from './measurePopup.ts'
+import { measureQr } from './measureQr.ts'
 import { measureVault } from './measureVault.ts'
 
-// One line per bench; each prints its own table and returns its figures.
+// One line per bench; each returns its figures.
 const BENCHES: Record<string, (options: Options) => Promise<object>> = {
   fields: ({ corpus, browser, sample, verbose }) => {
     if (corpus === undefined) throw new Error('Which corpus? --corpus FILE')
@@ -32,6 +33,10 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
       counts: accounts.split(',').map(Number),
       runs: Number(runs),
     }),
+  qr: ({ set, browser, match }) => {
+    if (set === undefined) throw new Error('--set DIR names the folder with expected.json')
+    return measureQr(set, browser === 'firefox' ? 'firefox' : 'chrome', match)
+  },
 }
 
 const { values, positionals } = parseArgs({
@@ -45,6 +50,8 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     runs: { type: 'string', default: '15' },
+    set: { type: 'string' },
+    match: { type: 'string', default: '' },
   },
 })
 type Options = typeof values

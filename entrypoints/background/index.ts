@@ -4,6 +4,7 @@ import { createPageHandlers } from '@/utils/background/pageHandlers'
 import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
+import { addScanImageEntry, onScanImage } from '@/utils/platform/contextMenu'
 import { withLock } from '@/utils/platform/locks'
 import {
   answerRuntimeMessages,
@@ -13,7 +14,7 @@ import {
   readSelf,
 } from '@/utils/platform/runtime'
 import { closeStorageToContentScripts } from '@/utils/platform/storage'
-import { openPage } from '@/utils/platform/tabs'
+import { openPage, openPopup } from '@/utils/platform/tabs'
 import { createRouter } from '@/utils/protocol/router'
 
 export default defineBackground({
@@ -28,6 +29,12 @@ export default defineBackground({
     answerRuntimeMessages(createRouter(tables, readSelf(), reportError))
     onInstall(() => void openPage('/welcome.html'))
     onUpdate(() => void services.vault.takeSnapshot('update'))
+    onStart(addScanImageEntry)
+    onScanImage((picture) => {
+      // Both at once: the popup opens only within the click, and asks for the picture when it is there.
+      void services.scan.choosePicture(picture)
+      void openPopup()
+    })
     const register = () => withLock('content script', registerContentScript)
     onStart(() => void register())
     onSiteAccessChange(() => void register())

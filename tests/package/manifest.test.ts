@@ -26,6 +26,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (build) => {
     const policy = JSON.stringify(readManifest(build)['content_security_policy'])
     expect(policy).not.toMatch(/'unsafe-eval'|unsafe-inline|https?:/u)
   })
+
+  it('carries the QR decoder, and not the address that it would be fetched from', () => {
+    expect(readdirSync(join(OUTPUT, build))).toContain('zxing_reader.wasm')
+    const worker = readFileSync(join(OUTPUT, build, 'qrWorker.js'), 'utf8')
+    expect(worker).toContain('.wasm')
+    expect(worker).not.toMatch(/jsdelivr|unpkg|cdn/iu)
+  })
 })
 
 describe('the build for tests', () => {

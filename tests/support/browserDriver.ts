@@ -104,7 +104,8 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
     evaluateInBackground: (fn, ...args) => session.evaluateInBackground(fn, ...args),
     stopBackground: () => session.stopBackground(),
     pressCommand: (name) => session.pressCommand(name),
-    clickContextMenu: (menuItemId, editable) => session.clickContextMenu(menuItemId, editable),
+    clickContextMenu: (menuItemId, editable, srcUrl) =>
+      session.clickContextMenu(menuItemId, editable, srcUrl),
     menuFrame: (page, path) => session.menuFrame(page, path),
     kill,
     async relaunch() {

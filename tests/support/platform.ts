@@ -1,11 +1,13 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import type { Argon2Cost } from '@/utils/core/crypto/argon2'
-import type { Pixels } from '@/utils/core/qr/decodeQrCodes'
+import type { Pixels } from '@/utils/core/qr/qrReading'
 import { failure, success } from '@/utils/core/result'
 import { createServices, PLATFORM, type Platform, type Services } from '@/utils/background/services'
+import type { FrameResult } from '@/utils/platform/pageScan'
 import type { StorageArea } from '@/utils/platform/storage'
 import { NOW } from './accounts'
 import { createCountingBytes } from './countingBytes'
+import { openQrReader } from './openQrReader'
 import { createMemoryDatabase, type MemoryDatabase } from './memoryDatabase'
 
 /** The lowest cost that a vault may have: the tests derive many keys. */
@@ -17,6 +19,8 @@ export interface BrowserState {
   /** What the visible tab or a given image shows; nothing readable when absent. */
   picture: Pixels | undefined
   isCaptureForbidden: boolean
+  /** What the page scan finds in the frames of the tab. */
+  frameScans: readonly FrameResult[]
   isInjectionForbidden: boolean
   hasSiteAccess: boolean
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
@@ -48,6 +52,7 @@ export function createTestPlatform(): TestPlatform {
     now: NOW,
     picture: undefined,
     isCaptureForbidden: false,
+    frameScans: [],
     isInjectionForbidden: false,
     hasSiteAccess: true,
     localWrites: 'arrive',
@@ -76,8 +81,17 @@ export function createTestPlatform(): TestPlatform {
           ? failure('capture-forbidden')
           : success('data:image/png;base64,AAAA'),
       ),
-    readImage: () =>
-      Promise.resolve(state.picture ? success(state.picture) : failure('image-unreadable')),
+    readQr: async () => {
+      const { picture } = state
+      const read = openQrReader(() =>
+        Promise.resolve(picture ? success(picture) : failure('image-unreadable')),
+      )
+      return read('')
+    },
+    scanFrames: () => Promise.resolve(state.frameScans),
+    revealPicture: () => Promise.resolve(),
+    readPictureOf: () =>
+      Promise.resolve(state.isInjectionForbidden ? undefined : 'data:image/png;base64,AAAA'),
     hasSiteAccess: () => Promise.resolve(state.hasSiteAccess),
     injectAutofill: (tabId) =>
       Promise.resolve(

@@ -46,6 +46,12 @@ export function createPageHandlers(services: Services): PageHandlers {
       return accounts.ok ? success(accounts.value.map(toAccountView)) : accounts
     },
     'accounts.scanTab': () => scan.scanTab(),
+    'accounts.scanRevealed': ({ frameId, index }) => scan.scanRevealed(frameId, index),
+    'accounts.scanChosen': () => scan.scanChosen(),
+    'accounts.cancelScan': () => {
+      scan.cancel()
+      return Promise.resolve(success(null))
+    },
     'accounts.readImage': ({ dataUrl }) => scan.readImage(dataUrl),
     'accounts.readText': ({ text }) => scan.readText(text),
     'accounts.readTyped': (typed) => scan.readTyped(typed),
@@ -90,6 +96,7 @@ export function createPageHandlers(services: Services): PageHandlers {
 async function loadApp({
   vault,
   list,
+  scan,
   throttle,
   codes,
   fill,
@@ -126,6 +133,7 @@ async function loadApp({
         }
       : {}),
     ...(offer ? { offer } : {}),
+    ...((await scan.isPictureChosen()) ? { isPictureChosen: true } : {}),
   }
 }
 

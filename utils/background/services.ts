@@ -4,8 +4,9 @@ import { readClock, sleep } from '../platform/clock'
 import { hasAccessTo, injectAutofill } from '../platform/contentScript'
 import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
-import { readImage } from '../platform/images'
 import { withLock } from '../platform/locks'
+import { readPictureOf, revealPicture, scanFrames } from '../platform/pageScan'
+import { readQr } from '../platform/qrHost'
 import { storageArea } from '../platform/storage'
 import {
   captureVisibleTab,
@@ -48,7 +49,10 @@ export const PLATFORM = {
   findActiveTab,
   findTab,
   captureVisibleTab,
-  readImage,
+  readQr,
+  scanFrames,
+  revealPicture,
+  readPictureOf,
   hasSiteAccess: hasAccessTo,
   injectAutofill,
   sendToFrame,
@@ -89,7 +93,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const trust = createTrustService({ vault })
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId })
-  const scan = createScanService({ ...platform, drafts })
+  const scan = createScanService({ ...platform, area: memory, drafts })
   const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
   return {
     platform,

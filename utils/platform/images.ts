@@ -1,16 +1,10 @@
 import { fromBase64 } from '../core/bytes'
+import type { Pixels } from '../core/qr/qrReading'
 import { failure, success, type Result } from '../core/result'
-
-/** RGBA pixels, row by row: what of an `ImageData` is used. */
-interface Pixels {
-  readonly data: Uint8ClampedArray
-  readonly width: number
-  readonly height: number
-}
 
 export type ImageCode = 'image-unreadable' | 'image-too-large'
 
-/** The pixels of an image given as a base64 data URL, over white where it is transparent. */
+/** The pixels of an image given as a base64 data URL, as transparent as it is. */
 export async function readImage(
   dataUrl: string,
   maxPixels: number,
@@ -27,9 +21,12 @@ export async function readImage(
   }
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
   if (!context) return failure('image-unreadable')
-  context.fillStyle = 'white'
-  context.fillRect(0, 0, width, height)
   context.drawImage(bitmap, 0, 0)
   bitmap.close()
   return success(context.getImageData(0, 0, width, height))
+}
+
+/** A file of this extension. */
+export async function readOwnFile(path: string): Promise<ArrayBuffer> {
+  return (await fetch(path)).arrayBuffer()
 }

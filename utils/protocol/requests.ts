@@ -7,6 +7,8 @@ import type { ComparedAccount } from '../core/vault/compareAccounts'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
 import type { RestoreChoice, RestoreCount } from '../core/vault/restoreAccounts'
 import type { SnapshotInfo } from '../core/vault/snapshots'
+import type { ScanOrigin } from '../core/scan/finding'
+import type { QrReadingCode } from '../core/qr/qrReading'
 import type { OpenCode } from '../core/vault/vaultFormat'
 import type { Settings } from './settings'
 
@@ -40,6 +42,8 @@ export interface AppState {
   readonly isPartial?: true
   readonly tab?: TabView
   readonly offer?: PendingOffer
+  /** A picture was chosen in the context menu and waits to be scanned. */
+  readonly isPictureChosen?: boolean
 }
 
 /** The active tab as a view shows it. `site` is absent where no code may be filled. */
@@ -95,6 +99,8 @@ export interface DraftView {
   readonly site?: string
   /** The trusted host that the tab's site passes for; then no site is proposed. */
   readonly imitated?: string
+  /** Where a scan found it. */
+  readonly origins?: readonly ScanOrigin[]
 }
 
 export interface DraftReport {
@@ -171,8 +177,7 @@ export interface SealedBackup {
   readonly passphrase: string
 }
 
-export type ScanCode =
-  'capture-forbidden' | 'image-unreadable' | 'image-too-large' | 'no-qr' | 'no-tab'
+export type ScanCode = QrReadingCode | 'capture-forbidden' | 'no-qr' | 'qr-outside' | 'no-tab'
 export type FillCode =
   | 'no-field'
   | 'page-forbidden'
@@ -238,6 +243,9 @@ export interface PageRequests {
   'codes.advance': Exchange<{ accountId: string }, CodeView>
   'accounts.list': Exchange<Nothing, readonly AccountView[]>
   'accounts.scanTab': Exchange<Nothing, DraftReport>
+  'accounts.scanRevealed': Exchange<{ frameId: number; index: number }, DraftReport>
+  'accounts.scanChosen': Exchange<Nothing, DraftReport>
+  'accounts.cancelScan': Exchange<Nothing, null>
   'accounts.readImage': Exchange<{ dataUrl: string }, DraftReport>
   'accounts.readText': Exchange<{ text: string }, DraftReport>
   'accounts.readTyped': Exchange<TypedDraft, DraftReport>

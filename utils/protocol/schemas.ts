@@ -18,6 +18,7 @@ const name = v.pipe(v.string(), v.maxLength(MAX_NAME_CODE_POINTS * 2))
 const short = v.pipe(v.string(), v.maxLength(MAX_URI_CHARACTERS))
 const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS))
 const site = v.pipe(v.string(), v.maxLength(300))
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const account = v.strictObject({ accountId: id })
 const sealedBackup = {
   text: v.pipe(v.string(), v.maxLength(MAX_BACKUP_CHARACTERS)),
@@ -50,6 +51,9 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'codes.advance': account,
   'accounts.list': nothing,
   'accounts.scanTab': nothing,
+  'accounts.scanRevealed': v.strictObject({ frameId: whole, index: whole }),
+  'accounts.scanChosen': nothing,
+  'accounts.cancelScan': nothing,
   'accounts.readImage': v.strictObject({
     dataUrl: v.pipe(v.string(), v.maxLength(MAX_IMAGE_CHARACTERS), v.startsWith('data:image/')),
   }),

@@ -95,17 +95,18 @@ export async function startChromium(options: StartOptions): Promise<Session> {
         chrome.commands.onCommand.dispatch(name, tab)
       }, name)
     },
-    async clickContextMenu(menuItemId, editable = false) {
+    async clickContextMenu(menuItemId, editable = false, srcUrl) {
       await (
         await worker()
       ).evaluate(
-        async (menuItemId, editable) => {
+        async (menuItemId, editable, srcUrl) => {
           const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true })
-          const info = { menuItemId, editable, frameId: 0, pageUrl: tab?.url }
+          const info = { menuItemId, editable, frameId: 0, pageUrl: tab?.url, srcUrl }
           chrome.contextMenus.onClicked.dispatch(info, tab)
         },
         menuItemId,
         editable,
+        srcUrl,
       )
     },
     async menuFrame(page, path = 'menu.html') {

@@ -92,16 +92,17 @@ export async function startFirefox(options: StartOptions): Promise<Session> {
         bidi.callInBrowserWindow<boolean>(pressCommandKey, extensionId, name),
       )
     },
-    async clickContextMenu(menuItemId, editable = false) {
+    async clickContextMenu(menuItemId, editable = false, srcUrl) {
       await bidi.callInBrowserWindow(
-        (id: string, menuItemId: string, editable: boolean) => {
+        (id: string, menuItemId: string, editable: boolean, srcUrl?: string) => {
           const { extension } = WebExtensionPolicy.getByID(id)
-          const info = { menuItemId, editable, modifiers: [], frameId: 0 }
+          const info = { menuItemId, editable, modifiers: [], frameId: 0, srcUrl }
           extension.emit('webext-menu-menuitem-click', info, gBrowser.selectedTab)
         },
         extensionId,
         menuItemId,
         editable,
+        srcUrl,
       )
     },
     menuFrame: (page, path = 'menu.html') =>

@@ -67,7 +67,7 @@ export interface Session {
   /** A command of the manifest, as if its keys were pressed in the tab in front. */
   pressCommand(name: string): Promise<void>
   /** An entry of the context menu, as if chosen in the tab in front. */
-  clickContextMenu(menuItemId: string, editable?: boolean): Promise<void>
+  clickContextMenu(menuItemId: string, editable?: boolean, srcUrl?: string): Promise<void>
   /** The frame in `page` that shows the extension's page at `path`; waits until it is loaded. */
   menuFrame(page: Page, path?: string): Promise<MenuFrame>
 }

@@ -1,5 +1,6 @@
 import type { AccountDraft } from '../account'
 import { failure, type Result } from '../result'
+import { describeQrText } from '../scan/describeQrText'
 import { parseOtpauthUri, type OtpauthCode } from './parseOtpauthUri'
 
 export type PayloadCode = OtpauthCode | 'google-export' | 'other-code'
@@ -12,5 +13,5 @@ export function parseOtpPayload(text: string): Result<AccountDraft, PayloadCode>
   const payload = text.trim()
   if (/^otpauth-migration:/iu.test(payload)) return failure('google-export')
   if (/^otpauth:/iu.test(payload)) return parseOtpauthUri(payload)
-  return failure('other-code')
+  return failure('other-code', { kind: describeQrText(payload) })
 }

@@ -1,4 +1,6 @@
 import type { Detail, RequestCode } from '../../protocol/requests'
+import type { CaptureRule } from '../../core/scan/captureRule'
+import type { QrKind } from '../../core/scan/describeQrText'
 import { t } from './i18n'
 import type { MessageKey } from './messages/en'
 
@@ -54,6 +56,9 @@ const KEYS = {
   'image-unreadable': 'error.image-unreadable',
   'image-too-large': 'error.image-too-large',
   'no-qr': 'error.no-qr',
+  'qr-outside': 'error.qr-outside',
+  'scan-timeout': 'error.scan-timeout',
+  'scan-cancelled': 'error.scan-cancelled',
   'no-tab': 'error.no-tab',
 
   'no-field': 'error.no-field',
@@ -69,8 +74,36 @@ const KEYS = {
 // What is most often meant by a digit that base32 leaves out.
 const MEANT: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '8': 'B', '9': 'G' }
 
+const RULES = {
+  store: 'error.captureStore',
+  browser: 'error.captureBrowser',
+  file: 'error.captureFile',
+  domain: 'error.captureDomain',
+} as const satisfies Record<CaptureRule, MessageKey>
+
+const KINDS = {
+  url: 'error.qrUrl',
+  wifi: 'error.qrWifi',
+  payment: 'error.qrPayment',
+  contact: 'error.qrContact',
+  message: 'error.qrMessage',
+  place: 'error.qrPlace',
+  event: 'error.qrEvent',
+  text: 'error.other-code',
+} as const satisfies Record<QrKind, MessageKey>
+
+/** A sentence that says more than the code alone: which rule forbids it, what a code holds instead. */
+function specialKey(code: RequestCode, { rule, kind }: Detail): MessageKey | undefined {
+  if (code === 'capture-forbidden')
+    return Object.entries(RULES).find(([name]) => name === rule)?.[1]
+  if (code === 'other-code') return Object.entries(KINDS).find(([name]) => name === kind)?.[1]
+  return undefined
+}
+
 /** The sentence that tells a person what went wrong and what to do. */
 export function errorMessage(code: RequestCode, detail: Detail = {}): string {
+  const special = specialKey(code, detail)
+  if (special) return t(special)
   const meant = code === 'secret-not-base32' ? MEANT[String(detail['character'])] : undefined
   return meant === undefined
     ? t(KEYS[code], detail)

@@ -123,6 +123,8 @@ export const useApp = defineStore('app', () => {
     isRecoveryConfirmed: computed(() => state.value?.isRecoveryConfirmed),
     /** How well the vault is backed up; absent while it is locked. */
     backup: computed(() => state.value?.backup),
+    /** Chosen in the context menu, and not scanned yet. */
+    isPictureChosen: computed(() => state.value?.isPictureChosen === true),
     /** The site of the active tab, where codes may be filled. */
     site: computed(() => state.value?.tab?.site),
     /** The host of a page to which no code goes. */

@@ -29,6 +29,10 @@ export const useDrafts = defineStore('drafts', () => {
   const isReading = shallowRef(false)
 
   const scanTab = () => read(() => request('accounts.scanTab', {}))
+  const scanRevealed = (frameId: number, index: number) =>
+    read(() => request('accounts.scanRevealed', { frameId, index }))
+  const scanChosen = () => read(() => request('accounts.scanChosen', {}))
+  const cancelScan = () => request('accounts.cancelScan', {})
   const readText = (text: string) => read(() => request('accounts.readText', { text }))
   const readImages = (files: readonly Blob[]) => read(() => readAll(files))
 
@@ -66,6 +70,9 @@ export const useDrafts = defineStore('drafts', () => {
     problem: computed(() => problem.value),
     isReading: computed(() => isReading.value),
     scanTab,
+    scanRevealed,
+    scanChosen,
+    cancelScan,
     readText,
     readImages,
     readTyped,

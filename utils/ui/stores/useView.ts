@@ -4,7 +4,7 @@ import { openPage } from '../../platform/tabs'
 
 export type View = 'list' | 'add' | 'typed' | 'review'
 /** What the add view does by itself when it opens. */
-export type AddStart = 'scan' | 'paste'
+export type AddStart = 'scan' | 'paste' | 'picture'
 
 const PARENTS: Readonly<Record<View, View | undefined>> = {
   list: undefined,

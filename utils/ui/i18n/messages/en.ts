@@ -122,6 +122,9 @@ export const en = {
     'Looks at the page in front of you when you press Scan or Fill, and at no other time.',
   'options.whyScripting': 'Puts the code into the page when you ask for it.',
   'options.whyAlarms': 'Locks the vault when its time is over.',
+  'options.whyContextMenus': 'Adds “Scan QR in this image” to the menu of the right mouse button.',
+  'options.whyOffscreen':
+    'Reads QR codes in an unseen page of Sandi itself, where reading can be stopped.',
   'options.websites': 'Websites',
   'options.whyWebsites': 'Only if you allow it: offers your accounts in code fields.',
   'welcome.restore.offer': 'Restore from a backup',
@@ -628,6 +631,39 @@ export const en = {
   'error.image-too-large':
     'This picture has more than {max} million pixels. Cut it to the QR code and try again.',
   'error.no-qr': 'No QR code was found.',
+  'error.qr-outside':
+    'No QR code is in view, but a picture on this page may hold one outside of it.',
+  'error.captureStore':
+    'The browser closes its extension store to extensions, so this page cannot be scanned. Paste a screenshot or choose an image file.',
+  'error.captureBrowser':
+    'This is a page of the browser itself, which extensions may not look at. Paste a screenshot or choose an image file.',
+  'error.captureFile':
+    'The browser opens local files to extensions only when “Allow access to file URLs” is on in the details of Sandi. Until then, choose the file here or paste a screenshot.',
+  'error.captureDomain':
+    'The browser does not let extensions look at this website. Paste a screenshot or choose an image file.',
+  'error.qrUrl':
+    'This QR code holds a web address, not a one-time-code account. Sandi did not open it. Look for the code that the site shows when you set up two-step login.',
+  'error.qrWifi': 'This QR code holds the access to a Wi-Fi network, not a one-time-code account.',
+  'error.qrPayment':
+    'This QR code is for a payment (such as QRIS), not a one-time-code account. Sandi did nothing with it.',
+  'error.qrContact': 'This QR code holds contact details, not a one-time-code account.',
+  'error.qrMessage':
+    'This QR code starts a message or a call, not a one-time-code account. Sandi did not start it.',
+  'error.qrPlace': 'This QR code holds a place on the map, not a one-time-code account.',
+  'error.qrEvent': 'This QR code holds a calendar entry, not a one-time-code account.',
+  'add.cancel': 'Stop',
+  'add.reveal': 'Scroll to it and scan again',
+  'review.origin': 'Found: {places}',
+  'review.originQr': 'QR code in view',
+  'review.originQrPartly': 'QR code partly outside the view',
+  'review.originQrOutside': 'QR code outside the view',
+  'review.originLink': 'setup link',
+  'review.originKey': 'key in the text',
+  'review.allHere': 'Everything found is already in your vault',
+  'review.done': 'Back to your accounts',
+  'error.scan-timeout':
+    'Reading took too long and was stopped. Zoom the page in on the QR code, or cut the picture to it, and try again.',
+  'error.scan-cancelled': 'Reading was stopped.',
   'error.no-tab': 'There is no page to scan. Open the page with the QR code and try again.',
   'error.no-field': 'No code field was found on this page.',
   'error.page-forbidden':

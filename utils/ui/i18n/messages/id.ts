@@ -124,6 +124,9 @@ export const id: Messages = {
     'Melihat halaman di depan Anda saat Anda menekan Pindai atau Isi, dan tidak di waktu lain.',
   'options.whyScripting': 'Mengisi kode ke halaman saat Anda memintanya.',
   'options.whyAlarms': 'Mengunci brankas saat waktunya habis.',
+  'options.whyContextMenus': 'Menambahkan “Pindai QR di gambar ini” ke menu klik kanan.',
+  'options.whyOffscreen':
+    'Membaca kode QR di halaman tersembunyi milik Sandi sendiri, yang dapat dihentikan.',
   'options.websites': 'Situs web',
   'options.whyWebsites': 'Hanya jika Anda izinkan: menawarkan akun Anda di kolom kode.',
   'welcome.restore.offer': 'Pulihkan dari cadangan',
@@ -589,6 +592,39 @@ export const id: Messages = {
   'error.image-too-large':
     'Gambar ini lebih dari {max} juta piksel. Potong sampai kode QR-nya saja lalu coba lagi.',
   'error.no-qr': 'Kode QR tidak ditemukan.',
+  'error.qr-outside':
+    'Tidak ada kode QR yang terlihat, tetapi ada gambar di luar layar yang mungkin memuatnya.',
+  'error.captureStore':
+    'Peramban menutup toko ekstensinya bagi ekstensi, jadi halaman ini tidak dapat dipindai. Tempelkan tangkapan layar atau pilih berkas gambar.',
+  'error.captureBrowser':
+    'Ini halaman milik peramban sendiri, yang tidak boleh dilihat ekstensi. Tempelkan tangkapan layar atau pilih berkas gambar.',
+  'error.captureFile':
+    'Peramban membuka berkas lokal bagi ekstensi hanya bila “Izinkan akses ke URL file” aktif di rincian Sandi. Sementara itu, pilih berkasnya di sini atau tempelkan tangkapan layar.',
+  'error.captureDomain':
+    'Peramban tidak mengizinkan ekstensi melihat situs ini. Tempelkan tangkapan layar atau pilih berkas gambar.',
+  'error.qrUrl':
+    'Kode QR ini berisi alamat web, bukan akun kode sekali pakai. Sandi tidak membukanya. Carilah kode yang ditampilkan situs saat Anda menyiapkan verifikasi dua langkah.',
+  'error.qrWifi': 'Kode QR ini berisi akses jaringan Wi-Fi, bukan akun kode sekali pakai.',
+  'error.qrPayment':
+    'Kode QR ini untuk pembayaran (misalnya QRIS), bukan akun kode sekali pakai. Sandi tidak melakukan apa pun dengannya.',
+  'error.qrContact': 'Kode QR ini berisi data kontak, bukan akun kode sekali pakai.',
+  'error.qrMessage':
+    'Kode QR ini untuk mengirim pesan atau menelepon, bukan akun kode sekali pakai. Sandi tidak menjalankannya.',
+  'error.qrPlace': 'Kode QR ini berisi lokasi di peta, bukan akun kode sekali pakai.',
+  'error.qrEvent': 'Kode QR ini berisi acara kalender, bukan akun kode sekali pakai.',
+  'add.cancel': 'Hentikan',
+  'add.reveal': 'Gulir ke sana dan pindai lagi',
+  'review.origin': 'Ditemukan: {places}',
+  'review.originQr': 'kode QR di layar',
+  'review.originQrPartly': 'kode QR yang sebagian di luar layar',
+  'review.originQrOutside': 'kode QR di luar layar',
+  'review.originLink': 'tautan penyiapan',
+  'review.originKey': 'kunci dalam teks',
+  'review.allHere': 'Semua yang ditemukan sudah ada di brankas Anda',
+  'review.done': 'Kembali ke akun Anda',
+  'error.scan-timeout':
+    'Pembacaan terlalu lama sehingga dihentikan. Perbesar halaman pada kode QR, atau potong gambarnya, lalu coba lagi.',
+  'error.scan-cancelled': 'Pembacaan dihentikan.',
   'error.no-tab':
     'Tidak ada halaman untuk dipindai. Buka halaman yang menampilkan kode QR lalu coba lagi.',
   'error.no-field': 'Kolom kode tidak ditemukan di halaman ini.',

@@ -1,0 +1,130 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { drawQrPng, drawQrSvg } from '../../demo/qr.ts'
+import {
+  launch,
+  type BrowserDriver,
+  type BrowserKind,
+  type Popup,
+} from '../support/browserDriver.ts'
+import { byId, createVault, openList, openPopup, scan } from '../support/story.ts'
+
+const OUTPUT = join(import.meta.dirname, '../../.output')
+const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
+
+const link = (name: string, secret: string) =>
+  `otpauth://totp/${name}:me?secret=${secret}&issuer=${name}`
+const FIRST = link('First', 'JBSWY3DPEHPK3PXP')
+const SECOND = link('Second', 'GEZDGNBVGY3TQOJQ')
+
+/** Addresses under `localhost` and `127.0.0.1` are two sites. */
+const PAGES: Record<string, (port: number) => string> = {
+  '/two': () => drawQrSvg(FIRST) + drawQrSvg(SECOND),
+  '/below': () => `<p>Scroll down</p><div style="height:3000px"></div>${drawQrSvg(FIRST)}`,
+  '/framed': (port) =>
+    `<iframe src="http://127.0.0.1:${String(port)}/one" width="420" height="420"></iframe>`,
+  '/one': () => drawQrSvg(FIRST),
+  '/written': () =>
+    `<p><a href="${SECOND}">Open your app</a></p>
+     <div><p>Can't scan it? Enter this setup key:</p><p><code>JBSW Y3DP EHPK 3PXP</code></p></div>`,
+  '/both': () =>
+    `${drawQrSvg(FIRST)}<div><p>Can't scan? Enter this key:</p><code>JBSW Y3DP EHPK 3PXP</code></div>`,
+  '/foreign': (port) =>
+    `<div style="height:3000px"></div><img src="http://127.0.0.1:${String(port)}/qr.png">`,
+  '/pictures': () => `<img src="/qr.png">${drawQrSvg(SECOND)}`,
+  '/payment': () => drawQrSvg('00020101021126570011ID.EXAMPLE.WWW5204000053033605802ID6304ABCD'),
+  '/none': () => '<p>Nothing here</p>',
+}
+
+describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
+  let driver: BrowserDriver
+  let server: Server
+  let page: Page
+  let base: string
+
+  beforeAll(async () => {
+    server = createServer(({ url = '' }, response) => {
+      const isPicture = url === '/qr.png'
+      response.setHeader('content-type', isPicture ? 'image/png' : 'text/html; charset=utf-8')
+      response.end(
+        isPicture
+          ? drawQrPng(FIRST)
+          : `<!doctype html><style>svg{width:300px}</style>${PAGES[url]?.(portOf(server)) ?? ''}`,
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, resolve))
+    base = `http://localhost:${String(portOf(server))}`
+    driver = await launch(kind, { extensionDir: join(OUTPUT, BUILDS[kind]) })
+    await (await createVault(driver, 'kopi angin perak lima')).close()
+    page = await driver.newPage(base)
+  })
+  afterAll(async () => {
+    await driver.close()
+    server.close()
+  })
+
+  async function scanPage(path: string): Promise<Popup> {
+    await page.goto(`${base}${path}`)
+    const popup = await openList(driver, page)
+    await scan(popup)
+    await popup.waitFor(`${byId('review-draft')}, ${byId('scan-error')}`)
+    return popup
+  }
+
+  it.each([
+    ['two codes at once', '/two', ['First', 'Second']],
+    ['a code below the fold', '/below', ['First']],
+    ['a code in a frame of another site', '/framed', ['First']],
+    ['a setup link, and a key that is written out', '/written', ['Second', 'localhost']],
+    ['a code and the same key beside it, as one', '/both', ['First']],
+  ])('finds %s', async (_name, path, issuers) => {
+    const popup = await scanPage(path)
+    const found = await readIssuers(popup)
+    expect(found.map((issuer) => issuer.replace(/:\d+$/u, ''))).toEqual(issuers)
+    await popup.close()
+  })
+
+  it('reads the one picture that was chosen in the context menu', async () => {
+    await page.goto(`${base}/pictures`)
+    await driver.clickContextMenu('scan-image', false, `${base}/qr.png`)
+    const popup = await openPopup(driver, page, 'review-draft')
+    expect(await readIssuers(popup)).toEqual(['First'])
+    await popup.close()
+  })
+
+  it('offers to scroll to a picture that it may not read where it is', async () => {
+    const popup = await scanPage('/foreign')
+    await popup.click(byId('scan-reveal'))
+    await popup.waitFor(byId('review-draft'))
+    expect(await readIssuers(popup)).toEqual(['First'])
+    await popup.close()
+  })
+
+  it('says what a code is that is not for one-time codes', async () => {
+    const popup = await scanPage('/payment')
+    expect(await popup.text(byId('scan-error'))).toContain('payment')
+    await popup.close()
+  })
+
+  it('says that there is none', async () => {
+    const popup = await scanPage('/none')
+    expect(await popup.text(byId('scan-error'))).toContain('No QR code')
+    await popup.close()
+  })
+})
+
+function portOf(server: Server): number {
+  // listen() on TCP gives an AddressInfo; only pipes give a string.
+  return (server.address() as AddressInfo).port
+}
+
+function readIssuers(popup: Popup): Promise<readonly string[]> {
+  return popup.evaluate(
+    (selector) =>
+      [...document.querySelectorAll<HTMLInputElement>(selector)].map(({ value }) => value).sort(),
+    byId('review-issuer'),
+  )
+}

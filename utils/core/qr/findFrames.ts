@@ -1,0 +1,88 @@
+import type { Core } from './findCores'
+import type { Point } from './qrReading'
+
+/** Where the three finder patterns of a code have their middles, as the code itself is turned. */
+export interface Frame {
+  readonly topLeft: Point
+  readonly topRight: Point
+  readonly bottomLeft: Point
+  readonly module: number
+  readonly isDark: boolean
+  /** The cores it was made of: two, where a third is guessed. */
+  readonly cores: readonly Core[]
+  /** Which of top left (0), top right (1) and bottom left (2) they are. */
+  readonly seen: readonly number[]
+}
+
+// Between the middles of two finders of the smallest and the largest code there are, with some play.
+const MIN_SPAN = 11
+const MAX_SPAN = 190
+const MAX_FRAMES = 400
+
+/** Three cores at a right angle with legs of one length, the best ones first. */
+export function findTriples(cores: readonly Core[]): readonly Frame[] {
+  const frames: { readonly frame: Frame; readonly doubt: number }[] = []
+  for (const corner of cores) {
+    const ends = cores.filter((end) => isPair(corner, end))
+    for (const right of ends) {
+      for (const down of ends) {
+        const [ax, ay] = [right.x - corner.x, right.y - corner.y]
+        const [bx, by] = [down.x - corner.x, down.y - corner.y]
+        // Clockwise only: the other way round is the same three cores with right and down exchanged.
+        if (ax * by - ay * bx <= 0) continue
+        const [a, b] = [Math.hypot(ax, ay), Math.hypot(bx, by)]
+        const slant = Math.abs(ax * bx + ay * by) / (a * b)
+        const stretch = Math.abs(Math.log(a / b))
+        if (slant > 0.25 || stretch > 0.25) continue
+        const modules = [corner.module, right.module, down.module]
+        const spread = Math.log(Math.max(...modules) / Math.min(...modules))
+        frames.push({
+          frame: toFrame(corner, right, down, [corner, right, down]),
+          doubt: slant + stretch + spread,
+        })
+      }
+    }
+  }
+  return frames
+    .sort((one, other) => one.doubt - other.doubt)
+    .slice(0, MAX_FRAMES)
+    .map(({ frame }) => frame)
+}
+
+/** Two cores, and where the third would be: it may be covered, restyled or cut off by the screen. */
+export function findPairs(cores: readonly Core[]): readonly Frame[] {
+  const frames: Frame[] = []
+  for (const one of cores) {
+    for (const other of cores) {
+      if (!isPair(one, other) || Math.abs(Math.log(one.module / other.module)) > 0.25) continue
+      const [dx, dy] = [other.x - one.x, other.y - one.y]
+      const both = [one, other]
+      // The pair is the top side, the left side, or the diagonal from the lower left to the upper right.
+      frames.push(
+        toFrame(one, other, { x: one.x - dy, y: one.y + dx }, both),
+        toFrame(one, { x: one.x + dy, y: one.y - dx }, other, both),
+        toFrame({ x: (one.x + other.x + dy) / 2, y: (one.y + other.y - dx) / 2 }, other, one, both),
+      )
+    }
+  }
+  return frames.slice(0, MAX_FRAMES * 4)
+}
+
+function isPair(one: Core, other: Core): boolean {
+  if (one === other || one.isDark !== other.isDark) return false
+  const module = (one.module + other.module) / 2
+  const span = Math.hypot(other.x - one.x, other.y - one.y) / module
+  return span > MIN_SPAN && span < MAX_SPAN && Math.abs(Math.log(one.module / other.module)) < 0.5
+}
+
+function toFrame(
+  topLeft: Point,
+  topRight: Point,
+  bottomLeft: Point,
+  cores: readonly Core[],
+): Frame {
+  const module = cores.reduce((sum, core) => sum + core.module, 0) / cores.length
+  const corners = [topLeft, topRight, bottomLeft] as const
+  const seen = cores.map((core) => corners.indexOf(core))
+  return { topLeft, topRight, bottomLeft, module, isDark: cores[0]?.isDark ?? true, cores, seen }
+}
