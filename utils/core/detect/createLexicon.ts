@@ -21,6 +21,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/u
 const UNSPACED_RUN = new RegExp(UNSPACED.source, 'gu')
 const MAX_AFFIX = 24
+const MAX_KNOWN = 4000
 
 /**
  * All terms of all meanings in one index, so that a text is walked once: by whole words, by their
@@ -33,6 +34,7 @@ export function createLexicon<Meaning extends string>(
   const starts: Index<Meaning> = new Map()
   const ends: Index<Meaning> = new Map()
   const anywhere: Index<Meaning> = new Map()
+  const known = new Map<string, readonly Term<Meaning>[]>()
   for (const [meaning, languages] of Object.entries(meanings) as [Meaning, Meanings][]) {
     for (const terms of Object.values(languages)) {
       for (const term of terms.split('|')) addTerm(meaning, term.trim())
@@ -79,7 +81,15 @@ export function createLexicon<Meaning extends string>(
     return found
   }
 
+  /** Pages say the same words again and again, so what a word may begin is looked up once. */
   function candidates(word: string): readonly Term<Meaning>[] {
+    const found = known.get(word) ?? lookUp(word)
+    if (known.size >= MAX_KNOWN) known.clear()
+    known.set(word, found)
+    return found
+  }
+
+  function lookUp(word: string): readonly Term<Meaning>[] {
     const found = [...(whole.get(word) ?? [])]
     for (let length = 1; length <= Math.min(word.length, MAX_AFFIX); length++) {
       const byStart = starts.get(word.slice(0, length))
