@@ -66,11 +66,16 @@ export default defineConfig({
       'contextMenus', // Scan QR in this image
       // Chromium alone needs an unseen page to start the worker that reads QR codes.
       ...(browser === 'firefox' ? [] : ['offscreen' as const]),
+      // Locks with the screen; Firefox does not tell extensions of it.
+      ...(browser === 'firefox' ? [] : ['idle' as const]),
     ],
+    commands: {
+      lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLock__' },
+    },
     // The offer inside pages is asked for in onboarding; everything else works without it.
     optional_host_permissions: SITE_ACCESS,
     content_security_policy: { extension_pages: EXTENSION_CSP },
-    action: { default_title: 'Sandi' },
+    action: { default_title: '__MSG_titleOpen__' },
     web_accessible_resources: [
       {
         resources: [MENU_PAGE],

@@ -3,8 +3,10 @@ import { createFrameHandlers, createMenuHandlers } from '@/utils/background/fram
 import { createPageHandlers } from '@/utils/background/pageHandlers'
 import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
+import { onCommand } from '@/utils/platform/commands'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
 import { addScanImageEntry, onScanImage } from '@/utils/platform/contextMenu'
+import { onScreenChange } from '@/utils/platform/idle'
 import { withLock } from '@/utils/platform/locks'
 import {
   answerRuntimeMessages,
@@ -36,8 +38,16 @@ export default defineBackground({
       void openPopup()
     })
     const register = () => withLock('content script', registerContentScript)
-    onStart(() => void register())
+    onStart(() => {
+      void register()
+      void services.keys.showLockState()
+    })
     onSiteAccessChange(() => void register())
+    onCommand('lock', () => void services.keys.lock())
+    // Whoever is back may find a deadline passed that no alarm told of while the computer slept.
+    onScreenChange((state) => {
+      void (state === 'locked' ? services.keys.lockWithScreen() : services.vault.lockWhenExpired())
+    })
     onEveryMinute('auto-lock', () => {
       void services.vault.lockWhenExpired()
       void services.drafts.prune()

@@ -1,7 +1,9 @@
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import OptionsPage from '@/components/settings/OptionsPage.vue'
-import { readVersion } from '@/utils/platform/runtime'
+import { readPermissions, readVersion } from '@/utils/platform/runtime'
 import '@/utils/ui/styles/base.css'
 
-createApp(OptionsPage, { version: readVersion() }).use(createPinia()).mount('#app')
+createApp(OptionsPage, { version: readVersion(), permissions: readPermissions() })
+  .use(createPinia())
+  .mount('#app')

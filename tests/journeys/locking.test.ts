@@ -146,7 +146,94 @@ describe('an unlocked vault', () => {
   })
 })
 
+describe('by itself', () => {
+  it('locks after twelve hours of use', async () => {
+    for (let minutes = 0; minutes < 12 * 60; minutes += 12) {
+      world.state.now = NOW + minutes * MINUTE_MS
+      expect(await readStatus()).toBe('unlocked')
+    }
+    world.state.now = NOW + 12 * 60 * MINUTE_MS
+    expect(await world.ask('codes.current', { accountIds: [accountId] })).toMatchObject({
+      code: 'locked',
+    })
+  })
+
+  it('never locks for want of use where that was chosen, but after its hours', async () => {
+    const change = { autoLockMinutes: 'never', lockAfterHours: 24, passphrase: PASSPHRASE } as const
+    value(await world.ask('settings.update', change))
+    world.state.now = NOW + 23 * 60 * MINUTE_MS
+    expect(await readStatus()).toBe('unlocked')
+    world.state.now = NOW + 24 * 60 * MINUTE_MS
+    expect(await readStatus()).toBe('locked')
+  })
+
+  it.each([
+    ['set on by an hour', 60 * MINUTE_MS],
+    ['set back by an hour', -60 * MINUTE_MS],
+  ])('locks when the clock is %s, and stays so when it is set right', async (_name, jumpMs) => {
+    world.state.now = NOW + jumpMs
+    expect(await readStatus()).toBe('locked')
+    world.state.now = NOW
+    expect(await readStatus()).toBe('locked')
+  })
+
+  it('locks a background that was stopped past the deadline, at its first request', async () => {
+    world.restartBackground()
+    world.state.now = NOW + 3 * 60 * MINUTE_MS
+    expect(await world.ask('codes.current', { accountIds: [accountId] })).toMatchObject({
+      code: 'locked',
+    })
+    expect(await readStorage()).not.toContain('dataKey')
+  })
+
+  it('locks with the screen', async () => {
+    await world.services.keys.lockWithScreen()
+    expect(await readStatus()).toBe('locked')
+  })
+
+  it('stays open with the screen locked where that was chosen', async () => {
+    const change = { locksWithScreen: false, passphrase: PASSPHRASE }
+    value(await world.ask('settings.update', change))
+    await world.services.keys.lockWithScreen()
+    expect(await readStatus()).toBe('unlocked')
+  })
+})
+
 describe('locking', () => {
+  it('closes the menus in pages and takes back what was approved', async () => {
+    const events: unknown[] = []
+    const tabId = await world.openTab(`${SITE}/login`)
+    world.state.frames.set(`${String(tabId)}:0`, (event) => void events.push(event))
+    value(await world.askFrame(tabId, 'fill.offer', {}))
+    await world.askMenu(tabId, 'menu.pick', { accountId })
+    const ready = events.find((event) => JSON.stringify(event).includes('fill.ready'))
+    value(await world.ask('vault.lock', {}))
+    expect(events.at(-1)).toEqual({ event: 'menu.close', refocus: false })
+    expect(await world.askMenu(tabId, 'menu.load', {})).toMatchObject({ code: 'not-offered' })
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    const { ticket } = ready as { ticket: string }
+    expect(await world.askFrame(tabId, 'fill.code', { ticket })).toMatchObject({
+      code: 'not-offered',
+    })
+  })
+
+  it('shows in the toolbar, and so does unlocking', async () => {
+    value(await world.ask('vault.lock', {}))
+    expect(world.state.shownLock).toBe(true)
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    expect(world.state.shownLock).toBe(false)
+    world.state.now += 15 * MINUTE_MS
+    await world.services.vault.lockWhenExpired()
+    expect(world.state.shownLock).toBe(true)
+  })
+
+  it('shows in the toolbar after the browser was started', async () => {
+    await world.restartBrowser()
+    world.state.shownLock = undefined
+    await world.services.keys.showLockState()
+    expect(world.state.shownLock).toBe(true)
+  })
+
   it('outlasts an unlock that was under way', async () => {
     value(await world.ask('vault.lock', {}))
     await Promise.all([

@@ -28,6 +28,8 @@ export interface BrowserState {
   openedPopups: number
   /** How often the toolbar button was made to point at itself. */
   hints: number
+  /** What the toolbar button shows; unknown until something is shown. */
+  shownLock: boolean | undefined
   /** What happens in the world while the background waits. */
   whileAsleep: () => Promise<unknown>
   /** Frames with a running content script, by `tab:frame`; what they answer to an event. */
@@ -58,6 +60,7 @@ export function createTestPlatform(): TestPlatform {
     localWrites: 'arrive',
     openedPopups: 0,
     hints: 0,
+    shownLock: undefined,
     whileAsleep: () => Promise.resolve(),
     frames: new Map(),
   }
@@ -99,6 +102,10 @@ export function createTestPlatform(): TestPlatform {
       ),
     sendToFrame: (tabId, frameId, event) =>
       Promise.resolve(state.frames.get(`${String(tabId)}:${String(frameId)}`)?.(event)),
+    showLockState: (isLocked) => {
+      state.shownLock = isLocked
+      return Promise.resolve()
+    },
     openPopup: () => {
       state.openedPopups++
       return Promise.resolve()

@@ -203,6 +203,20 @@ export function createFillService(options: FillOptions) {
     await options.sendToFrame(offered.tabId, offered.frameId, { event: 'menu.close', refocus })
   }
 
+  /** Closes every open menu and forgets every approval: the vault was locked. */
+  async function closeMenus(): Promise<void> {
+    const offers = await change((stored) => {
+      const open = stored.offers
+      stored.offers = {}
+      stored.tickets = {}
+      return open
+    })
+    const event: FrameEvent = { event: 'menu.close', refocus: false }
+    await Promise.all(
+      Object.values(offers).map(({ tabId, frameId }) => options.sendToFrame(tabId, frameId, event)),
+    )
+  }
+
   /** Hands out the code for a ticket, once, to the document that it was made for. */
   async function redeem(
     ticketId: string,
@@ -304,7 +318,7 @@ export function createFillService(options: FillOptions) {
     })
   }
 
-  return { wake, offer, readOffer, pick, leave, readPending, start, closeMenu, redeem }
+  return { wake, offer, readOffer, pick, leave, readPending, start, closeMenu, closeMenus, redeem }
 }
 
 export type FillService = ReturnType<typeof createFillService>

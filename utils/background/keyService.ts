@@ -27,12 +27,15 @@ interface KeyOptions {
   /** What a new passphrase slot costs; a cheaper one is raised at the next unlock. */
   readonly cost: Argon2Cost
   readonly now: () => number
+  readonly locksWithScreen: () => Promise<boolean>
+  readonly showInToolbar: (isLocked: boolean) => Promise<void>
 }
 
 export type UnlockCode = OpenCode | 'vault-missing' | 'throttled' | 'locked'
 
 /** The ways to the data key: they come, change and go here, and the data key stays. */
-export function createKeyService({ vault, throttle, randomBytes, cost, now }: KeyOptions) {
+export function createKeyService(options: KeyOptions) {
+  const { vault, throttle, randomBytes, cost, now, locksWithScreen, showInToolbar } = options
   // One passphrase at a time: parallel guesses would all pass the throttle together.
   const enqueue = createSerialQueue()
 
@@ -77,6 +80,16 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
       if ((await vault.readStatus()) === 'unlocked') await vault.lock()
     }
     await Promise.all([vault.lock(), enqueue(again)])
+  }
+
+  /** Locks because the screen was, unless the person chose otherwise. */
+  async function lockWithScreen(): Promise<void> {
+    if (await locksWithScreen()) await lock()
+  }
+
+  /** After a start of the browser the toolbar knows nothing of the vault. */
+  async function showLockState(): Promise<void> {
+    await showInToolbar((await vault.readStatus()) === 'locked')
   }
 
   /** Unlocks with the recovery code and sets a new passphrase; the code stays valid. */
@@ -191,6 +204,8 @@ export function createKeyService({ vault, throttle, randomBytes, cost, now }: Ke
     create,
     unlock,
     lock,
+    lockWithScreen,
+    showLockState,
     recover,
     changePassphrase,
     renewRecovery,

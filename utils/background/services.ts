@@ -17,7 +17,8 @@ import {
   sendToFrame,
   showHint,
 } from '../platform/tabs'
-import { idleMs } from '../protocol/settings'
+import { showLockState } from '../platform/toolbar'
+import { lockLimits } from '../protocol/settings'
 import { createAsideStore } from './asideStore'
 import { createBackupService } from './backupService'
 import { createCodeService } from './codeService'
@@ -59,6 +60,7 @@ export const PLATFORM = {
   openPopup,
   showHint,
   clearHint,
+  showLockState,
 }
 
 export type Platform = typeof PLATFORM
@@ -70,8 +72,12 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
   const session = createSession({
     area: memory,
     now,
-    autoLockMs: async () => idleMs(await settings.read()),
+    readLimits: async () => lockLimits(await settings.read()),
     endsWith: [DRAFTS_KEY],
+    onChange: (isOpen) => {
+      void platform.showLockState(!isOpen)
+      if (!isOpen) void fill.closeMenus()
+    },
   })
   const { database } = platform
   const aside = createAsideStore({ database, now })
@@ -86,7 +92,15 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     announce: platform.announce,
   })
   const throttle = createUnlockThrottle(local, now)
-  const keys = createKeyService({ vault, throttle, randomBytes: platform.randomBytes, cost, now })
+  const keys = createKeyService({
+    vault,
+    throttle,
+    randomBytes: platform.randomBytes,
+    cost,
+    now,
+    locksWithScreen: async () => (await settings.read()).locksWithScreen,
+    showInToolbar: platform.showLockState,
+  })
   const backups = createBackupService({ ...platform, vault, copies, keys, settings, cost })
   const list = createListService(vault)
   const snapshots = createSnapshotService({ copies, vault, keys, now })

@@ -5,26 +5,48 @@ import { createSerialQueue } from './serialQueue'
 
 const KEY = 'session'
 const CLOCK_TOLERANCE_MS = 60_000
-const TOUCH_EVERY_MS = 10_000
+const NOTE_EVERY_MS = 10_000
 
-const sessionSchema = v.object({ dataKey: v.string(), lastUsedAt: v.number() })
+const sessionSchema = v.object({
+  dataKey: v.string(),
+  startedAt: v.number(),
+  lastUsedAt: v.number(),
+  /** The clock at the last look, to notice one that is set back. */
+  lastSeenAt: v.number(),
+})
+type Stored = v.InferOutput<typeof sessionSchema>
+
+export interface SessionLimits {
+  /** Without use. */
+  readonly idleMs: number
+  /** With and without use. */
+  readonly totalMs: number
+}
 
 interface SessionOptions {
   /** Memory-backed: gone when the browser exits, kept when the background is stopped. */
   readonly area: StorageArea
   readonly now: () => number
-  readonly autoLockMs: () => Promise<number>
+  readonly readLimits: () => Promise<SessionLimits>
   /** Keys of `area` that end with the session, because they hold secrets too. */
   readonly endsWith: readonly string[]
+  /** Told when a session begins and when it has ended. */
+  readonly onChange: (isOpen: boolean) => void
 }
 
-/** Holds the data key while the vault is unlocked. Every look at it checks the auto-lock deadline. */
-export function createSession({ area, now, autoLockMs, endsWith }: SessionOptions) {
+/** Holds the data key while the vault is unlocked. Every look at it checks the deadlines. */
+export function createSession(options: SessionOptions) {
+  const { area, now, readLimits, endsWith, onChange } = options
   // One change after the other: a late `touch` must not bring back what `end` just removed.
   const enqueue = createSerialQueue()
 
   function start(dataKey: Bytes): Promise<void> {
-    return enqueue(() => write(toBase64(dataKey)))
+    return enqueue(async () => {
+      const at = now()
+      const moments = { startedAt: at, lastUsedAt: at, lastSeenAt: at }
+      await write({ dataKey: toBase64(dataKey), ...moments })
+      onChange(true)
+    })
   }
 
   /** The data key, or `undefined` when locked. */
@@ -34,22 +56,29 @@ export function createSession({ area, now, autoLockMs, endsWith }: SessionOption
     return session && fromBase64(session.dataKey)
   }
 
-  /** Ends a session that nobody used for too long; whether it did. */
+  /** Ends a session whose time is over; whether it did. */
   function endIfExpired(): Promise<boolean> {
     return enqueue(async () => {
       const session = await read()
-      if (!session || !(await isExpired(session.lastUsedAt))) return false
-      await remove()
-      return true
+      if (!session) return false
+      if (await isExpired(session)) {
+        await remove()
+        return true
+      }
+      if (now() - session.lastSeenAt >= NOTE_EVERY_MS) {
+        await write({ ...session, lastSeenAt: now() })
+      }
+      return false
     })
   }
 
-  /** Notes that the person is using the vault; too late when the deadline has passed. */
+  /** Notes that the person is using the vault; too late when a deadline has passed. */
   function touch(): Promise<void> {
     return enqueue(async () => {
       const session = await read()
-      if (!session || (await isExpired(session.lastUsedAt))) return
-      if (now() - session.lastUsedAt >= TOUCH_EVERY_MS) await write(session.dataKey)
+      if (!session || (await isExpired(session))) return
+      if (now() - session.lastUsedAt < NOTE_EVERY_MS) return
+      await write({ ...session, lastUsedAt: now(), lastSeenAt: now() })
     })
   }
 
@@ -57,23 +86,26 @@ export function createSession({ area, now, autoLockMs, endsWith }: SessionOption
     return enqueue(remove)
   }
 
-  async function isExpired(lastUsedAt: number): Promise<boolean> {
-    const idleMs = now() - lastUsedAt
-    // A clock set back would stretch the deadline, so it ends the session too.
-    return idleMs < -CLOCK_TOLERANCE_MS || idleMs >= (await autoLockMs())
+  async function isExpired({ startedAt, lastUsedAt, lastSeenAt }: Stored): Promise<boolean> {
+    const at = now()
+    // A clock set back would stretch the deadlines, so it ends the session too.
+    if (at < lastSeenAt - CLOCK_TOLERANCE_MS) return true
+    const { idleMs, totalMs } = await readLimits()
+    return at - lastUsedAt >= idleMs || at - startedAt >= totalMs
   }
 
-  function remove(): Promise<void> {
-    return area.remove([KEY, ...endsWith])
+  async function remove(): Promise<void> {
+    await area.remove([KEY, ...endsWith])
+    onChange(false)
   }
 
-  async function read() {
+  async function read(): Promise<Stored | undefined> {
     const stored = v.safeParse(sessionSchema, (await area.get([KEY]))[KEY])
     return stored.success ? stored.output : undefined
   }
 
-  async function write(dataKey: string): Promise<void> {
-    await area.set({ [KEY]: { dataKey, lastUsedAt: now() } })
+  async function write(session: Stored): Promise<void> {
+    await area.set({ [KEY]: session })
   }
 
   return { start, readKey, endIfExpired, touch, end }

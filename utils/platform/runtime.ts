@@ -25,6 +25,11 @@ export function readVersion(): string {
   return browser.runtime.getManifest().version
 }
 
+/** What the manifest asks for, site access left out. */
+export function readPermissions(): readonly string[] {
+  return browser.runtime.getManifest().permissions ?? []
+}
+
 export function onInstall(callback: () => void): void {
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') callback()

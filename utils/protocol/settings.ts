@@ -46,17 +46,16 @@ export function readSettings(stored: unknown): Settings {
 
 /** Whether the change leaves an open vault open longer: then the passphrase is asked for again. */
 export function isWeaker(change: Partial<Settings>, present: Settings): boolean {
-  const next = { ...present, ...change }
-  return (
-    idleMs(next) > idleMs(present) ||
-    next.lockAfterHours > present.lockAfterHours ||
-    (present.locksWithScreen && !next.locksWithScreen)
-  )
+  const before = lockLimits(present)
+  const after = lockLimits({ ...present, ...change })
+  const isOpenWithScreenLocked = present.locksWithScreen && change.locksWithScreen === false
+  return after.idleMs > before.idleMs || after.totalMs > before.totalMs || isOpenWithScreenLocked
 }
 
-/** For how long the vault may stay unused; `Infinity` when that does not lock it. */
-export function idleMs({ autoLockMinutes }: Settings): number {
-  return autoLockMinutes === 'never' ? Infinity : autoLockMinutes * 60_000
+/** For how long the vault stays open without use, `Infinity` when that does not lock it, and with. */
+export function lockLimits({ autoLockMinutes, lockAfterHours }: Settings) {
+  const idleMs = autoLockMinutes === 'never' ? Infinity : autoLockMinutes * 60_000
+  return { idleMs, totalMs: lockAfterHours * 3_600_000 }
 }
 
 function mapFields<T>(map: (field: v.GenericSchema, name: keyof Fields) => T): Record<string, T> {

@@ -13,7 +13,9 @@ it('explains each permission that the manifest asks for, and no other', async ()
     manifestVersion: 3,
     mode: 'production',
   })
-  const about = mount(AboutSection, { props: { version: '1.2.3' } })
+  const about = mount(AboutSection, {
+    props: { version: '1.2.3', permissions: permissions ?? [] },
+  })
   const explained = about.findAll('dt code').map((name) => name.text())
   expect(explained.sort()).toEqual([...(permissions ?? [])].sort())
   for (const reason of about.findAll('dd')) expect(reason.text()).not.toBe('')

@@ -283,7 +283,7 @@ async function open(change: Partial<AppState> = {}) {
     'aside.list': () => success([]),
   })
   const page = mount(OptionsPage, {
-    props: { version: '1.2.3' },
+    props: { version: '1.2.3', permissions: ['storage', 'idle'] },
     attachTo: document.body,
     global: { plugins: [createPinia()] },
   })

@@ -5,16 +5,20 @@ import { createTestPlatform, type TestPlatform } from '../../support/platform'
 
 const KEY = Uint8Array.from({ length: 32 }, (_, at) => at)
 const AUTO_LOCK_MS = 15 * 60_000
+const TOTAL_MS = 60 * 60_000
 
 let test: TestPlatform
 let session: Session
+let changes: boolean[]
 beforeEach(async () => {
+  changes = []
   test = createTestPlatform()
   session = createSession({
     area: test.platform.memory,
     now: test.platform.now,
-    autoLockMs: () => Promise.resolve(AUTO_LOCK_MS),
+    readLimits: () => Promise.resolve({ idleMs: AUTO_LOCK_MS, totalMs: TOTAL_MS }),
     endsWith: ['drafts'],
+    onChange: (isOpen) => changes.push(isOpen),
   })
   await session.start(KEY)
 })
@@ -38,7 +42,8 @@ describe('a session', () => {
   ])('after %i ms holds it: %j', async (passedMs, isHeld) => {
     later(passedMs)
     expect((await session.readKey()) !== undefined).toBe(isHeld)
-    later(0)
+    // Once over, it stays over when the clock is set right again.
+    if (!isHeld) later(0)
     expect((await session.readKey()) !== undefined).toBe(isHeld)
   })
 
@@ -47,6 +52,34 @@ describe('a session', () => {
     await session.touch()
     later(AUTO_LOCK_MS * 2 - 2)
     expect(await session.readKey()).toEqual(KEY)
+  })
+
+  it('ends after its whole time, however much it is used', async () => {
+    for (let passedMs = 0; passedMs < TOTAL_MS; passedMs += AUTO_LOCK_MS / 3) {
+      later(passedMs)
+      await session.touch()
+      expect(await session.readKey()).toEqual(KEY)
+    }
+    later(TOTAL_MS - 1)
+    await session.touch()
+    expect(await session.readKey()).toEqual(KEY)
+    later(TOTAL_MS)
+    expect(await session.readKey()).toBeUndefined()
+  })
+
+  it('notices a clock that is set back behind its last look, and not its last use', async () => {
+    later(14 * 60_000)
+    await session.readKey()
+    later(12 * 60_000)
+    expect(await session.readKey()).toBeUndefined()
+  })
+
+  it('tells when it begins and when it has ended', async () => {
+    later(AUTO_LOCK_MS)
+    await session.readKey()
+    await session.start(KEY)
+    await session.end()
+    expect(changes).toEqual([true, false, true, false])
   })
 
   it.each([AUTO_LOCK_MS, AUTO_LOCK_MS * 10, -60_001])(
@@ -84,11 +117,14 @@ describe('a session', () => {
     })
   })
 
-  it.each([null, 'text', {}, { dataKey: 7, lastUsedAt: NOW }, { dataKey: 'AAAA' }])(
-    'that was damaged to %j is none',
-    async (stored) => {
-      await test.platform.memory.set({ session: stored })
-      expect(await session.readKey()).toBeUndefined()
-    },
-  )
+  it.each([
+    null,
+    'text',
+    {},
+    { dataKey: 7, startedAt: NOW, lastUsedAt: NOW, lastSeenAt: NOW },
+    { dataKey: 'AAAA' },
+  ])('that was damaged to %j is none', async (stored) => {
+    await test.platform.memory.set({ session: stored })
+    expect(await session.readKey()).toBeUndefined()
+  })
 })

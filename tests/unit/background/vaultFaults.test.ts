@@ -192,7 +192,8 @@ class FaultyBrowser {
       session: createSession({
         area: memory,
         now,
-        autoLockMs: () => Promise.resolve(60_000),
+        readLimits: () => Promise.resolve({ idleMs: Infinity, totalMs: Infinity }),
+        onChange: () => undefined,
         endsWith: [],
       }),
       randomBytes,

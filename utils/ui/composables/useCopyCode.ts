@@ -3,6 +3,7 @@ import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
 import type { ShownCode } from '../accounts/shownCode'
 import { t } from '../i18n/i18n'
+import { useClipboard } from '../stores/useClipboard'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
 
@@ -18,6 +19,7 @@ interface CopyOptions {
 export function useCopyCode({ onCopied }: CopyOptions = {}) {
   const codes = useCodes()
   const toasts = useToasts()
+  const clipboard = useClipboard()
   const copiedId = shallowRef<string>()
   let stopWaiting: (() => void) | undefined
 
@@ -49,10 +51,8 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
   }
 
   async function write(account: AccountView, { code, remainingSeconds }: ShownCode): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(code)
-    } catch {
-      toasts.show({ text: t('toast.copyFailed'), tone: 'error' }) // the page has no focus
+    if (!(await clipboard.copy(code))) {
+      toasts.show({ text: t('toast.copyFailed'), tone: 'error' })
       return
     }
     const name = displayName(account)

@@ -53,7 +53,12 @@ export function useExtensionPage(title: MessageKey) {
   watchEffect(() => {
     document.title = t(title)
   })
-  onScopeDispose(onPageEvent(() => void load()))
+  const stopListening = onPageEvent((event) => {
+    // At once, before the background is asked: nothing secret waits on a page for an answer.
+    if (event === 'vault.locked' && status.value) status.value = 'locked'
+    void load()
+  })
+  onScopeDispose(stopListening)
   const loaded = load()
 
   return {

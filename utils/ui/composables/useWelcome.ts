@@ -1,4 +1,4 @@
-import { nextTick, ref, shallowRef, type Ref } from 'vue'
+import { nextTick, ref, shallowRef, watch, type Ref } from 'vue'
 import { closeOwnTab, openPage } from '../../platform/tabs'
 import type { VaultStatus } from '../../protocol/requests'
 import type { SiteAccess } from './useSiteAccess'
@@ -10,7 +10,11 @@ export type WelcomeStep = (typeof WELCOME_STEPS)[number] | 'restore'
 export const RESTORE_HASH = '#restore'
 
 /** The way through the first run: the vault, its recovery code, access to websites, what to do next. */
-export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: SiteAccess) {
+export function useWelcome(
+  heading: Readonly<Ref<HTMLElement | null>>,
+  access: SiteAccess,
+  status: Readonly<Ref<VaultStatus | undefined>>,
+) {
   const step = shallowRef<WelcomeStep>()
   const wantsAccess = ref(false)
   /** Known from its making until it is put away; a reload of the page forgets it. */
@@ -34,6 +38,11 @@ export function useWelcome(heading: Readonly<Ref<HTMLElement | null>>, access: S
     recoveryCode.value = code
     await goTo('recovery')
   }
+
+  /** The code opens the vault, so it leaves the page with the lock; the settings make a new one. */
+  watch(status, (now) => {
+    if (now === 'locked' && step.value === 'recovery') void leaveRecovery()
+  })
 
   async function leaveRecovery(): Promise<void> {
     await goTo('access')

@@ -5,12 +5,14 @@ import type { Reply } from '../../protocol/envelope'
 import type { AppState, RequestCode } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
 import { useAccounts } from './useAccounts'
+import { useClipboard } from './useClipboard'
 import { useCodes } from './useCodes'
 
 /** The state of the vault as the background told it; accounts and codes have stores of their own. */
 export const useApp = defineStore('app', () => {
   const accounts = useAccounts()
   const codes = useCodes()
+  const clipboard = useClipboard()
   const problem = shallowRef<RequestCode>()
   const state = shallowRef<Omit<AppState, 'accounts' | 'codes'>>()
   let loading: Promise<void> | undefined
@@ -99,6 +101,7 @@ export const useApp = defineStore('app', () => {
   function blank(): void {
     codes.clear()
     accounts.accept([])
+    void clipboard.clear()
     if (state.value) state.value = { ...state.value, status: 'locked' }
   }
 

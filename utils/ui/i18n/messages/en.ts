@@ -81,7 +81,8 @@ export const en = {
     'The browser did not let Sandi give up the access. Remove it on the browser’s page for extensions.',
   'options.security': 'Security',
   'options.autoLock': 'Lock the vault when it is not used for',
-  'options.autoLockHint': 'The vault also locks when the browser is closed.',
+  'options.autoLockHint':
+    'The vault also locks when the browser is closed, and with the keys Alt+Shift+L.',
   'options.lockAfter': 'Lock in any case after',
   'options.lockScreen': 'Lock when the screen is locked',
   'options.never': 'Never',
@@ -125,6 +126,7 @@ export const en = {
   'options.whyContextMenus': 'Adds “Scan QR in this image” to the menu of the right mouse button.',
   'options.whyOffscreen':
     'Reads QR codes in an unseen page of Sandi itself, where reading can be stopped.',
+  'options.whyIdle': 'Locks the vault when the screen is locked.',
   'options.websites': 'Websites',
   'options.whyWebsites': 'Only if you allow it: offers your accounts in code fields.',
   'welcome.restore.offer': 'Restore from a backup',

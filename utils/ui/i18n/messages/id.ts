@@ -83,7 +83,8 @@ export const id: Messages = {
     'Peramban tidak mengizinkan Sandi melepas akses ini. Cabut di halaman ekstensi peramban.',
   'options.security': 'Keamanan',
   'options.autoLock': 'Kunci brankas jika tidak dipakai selama',
-  'options.autoLockHint': 'Brankas juga terkunci saat peramban ditutup.',
+  'options.autoLockHint':
+    'Brankas juga terkunci saat peramban ditutup, dan dengan tombol Alt+Shift+L.',
   'options.lockAfter': 'Bagaimanapun juga, kunci setelah',
   'options.lockScreen': 'Kunci saat layar komputer terkunci',
   'options.never': 'Tidak pernah',
@@ -127,6 +128,7 @@ export const id: Messages = {
   'options.whyContextMenus': 'Menambahkan “Pindai QR di gambar ini” ke menu klik kanan.',
   'options.whyOffscreen':
     'Membaca kode QR di halaman tersembunyi milik Sandi sendiri, yang dapat dihentikan.',
+  'options.whyIdle': 'Mengunci brankas saat layar komputer terkunci.',
   'options.websites': 'Situs web',
   'options.whyWebsites': 'Hanya jika Anda izinkan: menawarkan akun Anda di kolom kode.',
   'welcome.restore.offer': 'Pulihkan dari cadangan',
