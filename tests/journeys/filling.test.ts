@@ -230,7 +230,7 @@ describe('a ticket', () => {
   it.each<[string, () => Promise<unknown>, string]>([
     ['unbound', () => bindTo(), 'site-not-bound'],
     ['deleted', () => world.ask('accounts.delete', { accountId }), 'account-missing'],
-    ['locked away', () => world.ask('vault.lock', {}), 'locked'],
+    ['locked away', () => world.ask('vault.lock', {}), 'not-offered'],
   ])('is worth nothing when the account was %s', async (_name, happen, code) => {
     const ticket = await takeTicket()
     await happen()

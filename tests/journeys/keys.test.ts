@@ -1,5 +1,6 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { BrowserState } from '../support/platform'
 import { PASSPHRASE, value, World } from './support/world'
 
 const NEXT = 'sawah kopi angin perak'
@@ -125,6 +126,59 @@ describe('the recovery code', () => {
       code: 'wrong-recovery-code',
     })
     value(await unlock(PASSPHRASE))
+  })
+})
+
+describe('what a key costs', () => {
+  const readCost = async () => {
+    const vault = (await fakeBrowser.storage.local.get(null))['vault.a'] as { header: string }
+    const { slots } = JSON.parse(vault.header) as { slots: { type: string; kdf: object }[] }
+    return slots.find(({ type }) => type === 'passphrase')?.kdf
+  }
+  const MIB = 1024
+
+  /** A vault that was made on another machine or by another version. */
+  async function createWith(change: Partial<BrowserState>): Promise<World> {
+    const made = await World.open()
+    Object.assign(made.state, change)
+    value(await made.ask('vault.create', { passphrase: PASSPHRASE }))
+    return made
+  }
+
+  it('is found at the creation, for this machine', async () => {
+    expect(await readCost()).toMatchObject({ memoryKib: 19 * MIB, iterations: 2 })
+    await createWith({ derivationMs: 400 })
+    expect(await readCost()).toMatchObject({ memoryKib: 19 * MIB, iterations: 4 })
+  })
+
+  it('never falls: not with a new passphrase, not by unlocking, not on a slower machine', async () => {
+    const made = await createWith({ derivationMs: 400 })
+    made.state.derivationMs = 5000
+    value(await made.ask('vault.changePassphrase', { passphrase: PASSPHRASE, next: NEXT }))
+    for (let time = 0; time < 2; time++) {
+      await made.restartBrowser()
+      value(await made.ask('vault.unlock', { passphrase: NEXT }))
+    }
+    expect(await readCost()).toMatchObject({ memoryKib: 19 * MIB, iterations: 4 })
+  })
+
+  it('is written once, and then left alone', async () => {
+    const before = await fakeBrowser.storage.local.get(null)
+    await world.restartBrowser()
+    value(await unlock(PASSPHRASE))
+    expect(await fakeBrowser.storage.local.get(['vault.a', 'vault.b'])).toEqual({
+      'vault.a': before['vault.a'],
+    })
+  })
+
+  it('is not paid for where there is no memory, and no vault is made', async () => {
+    const poor = await World.open()
+    poor.state.freeMemoryKib = 18 * MIB
+    expect(await poor.ask('vault.create', { passphrase: PASSPHRASE })).toEqual({
+      ok: false,
+      code: 'no-memory',
+    })
+    expect(value(await poor.ask('app.load', {})).status).toBe('none')
   })
 })
 

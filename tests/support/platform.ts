@@ -28,6 +28,9 @@ export interface BrowserState {
   openedPopups: number
   /** How often the toolbar button was made to point at itself. */
   hints: number
+  /** What deriving a key once would take, and the memory there is for it. */
+  derivationMs: number
+  freeMemoryKib: number
   /** What the toolbar button shows; unknown until something is shown. */
   shownLock: boolean | undefined
   /** What happens in the world while the background waits. */
@@ -60,6 +63,8 @@ export function createTestPlatform(): TestPlatform {
     localWrites: 'arrive',
     openedPopups: 0,
     hints: 0,
+    derivationMs: 800, // the lowest cost is just affordable: no key takes longer than it must
+    freeMemoryKib: Infinity,
     shownLock: undefined,
     whileAsleep: () => Promise.resolve(),
     frames: new Map(),
@@ -124,7 +129,10 @@ export function createTestPlatform(): TestPlatform {
     state,
     platform,
     database: memoryDatabase.state,
-    startBackground: () => createServices(platform, CHEAP_COST),
+    startBackground: () =>
+      createServices(platform, CHEAP_COST, ({ memoryKib }) =>
+        Promise.resolve(memoryKib > state.freeMemoryKib ? undefined : state.derivationMs),
+      ),
   }
 }
 

@@ -1,5 +1,11 @@
 import { KEY_BYTES, type RandomBytes } from '../core/crypto/aead'
 import { isArgon2Sound, type Argon2Cost } from '../core/crypto/argon2'
+import {
+  calibrateCost,
+  isSameCost,
+  raiseCost,
+  type MeasureCost,
+} from '../core/crypto/calibrateCost'
 import { failure, success, type Result } from '../core/result'
 import {
   drawRecoverySecret,
@@ -24,8 +30,9 @@ interface KeyOptions {
   readonly vault: VaultService
   readonly throttle: UnlockThrottle
   readonly randomBytes: RandomBytes
-  /** What a new passphrase slot costs; a cheaper one is raised at the next unlock. */
+  /** What a passphrase slot costs at least; a cheaper one is raised at the next unlock. */
   readonly cost: Argon2Cost
+  readonly measure: MeasureCost
   readonly now: () => number
   readonly locksWithScreen: () => Promise<boolean>
   readonly showInToolbar: (isLocked: boolean) => Promise<void>
@@ -35,7 +42,8 @@ export type UnlockCode = OpenCode | 'vault-missing' | 'throttled' | 'locked'
 
 /** The ways to the data key: they come, change and go here, and the data key stays. */
 export function createKeyService(options: KeyOptions) {
-  const { vault, throttle, randomBytes, cost, now, locksWithScreen, showInToolbar } = options
+  const { vault, throttle, randomBytes, cost, measure, now, locksWithScreen, showInToolbar } =
+    options
   // One passphrase at a time: parallel guesses would all pass the throttle together.
   const enqueue = createSerialQueue()
 
@@ -44,18 +52,25 @@ export function createKeyService(options: KeyOptions) {
     passphrase: string,
     data: VaultData = EMPTY_VAULT,
   ): Promise<
-    Result<{ recoveryCode: string }, 'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | SaveCode>
+    Result<
+      { recoveryCode: string; isCostReduced: boolean },
+      'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | 'no-memory' | SaveCode
+    >
   > {
     if (passphrase === '') return failure('passphrase-empty')
     if (!(await isArgon2Sound())) return failure('kdf-unsound')
+    if ((await vault.readStatus()) !== 'none') return failure('vault-exists')
+    const choice = await calibrateCost(measure, cost)
+    if (!choice) return failure('no-memory')
     const dataKey = randomBytes(KEY_BYTES)
     const secret = drawRecoverySecret(randomBytes)
     const makeHeader = async () => {
-      const header = await createHeader(dataKey, passphrase, cost, randomBytes)
+      const header = await createHeader(dataKey, passphrase, choice.cost, randomBytes)
       return replaceRecovery(header, dataKey, secret, randomBytes)
     }
     const begun = await vault.begin(makeHeader, dataKey, data)
-    return begun.ok ? success({ recoveryCode: formatRecoveryCode(secret) }) : begun
+    if (!begun.ok) return begun
+    return success({ recoveryCode: formatRecoveryCode(secret), isCostReduced: choice.isReduced })
   }
 
   function unlock(passphrase: string): Promise<Result<null, UnlockCode>> {
@@ -69,7 +84,7 @@ export function createKeyService(options: KeyOptions) {
           return success(found.value.dataKey)
         }),
       )
-      if (entered.ok && used && isCheaper(used.kdf, cost)) await strengthen(passphrase)
+      if (entered.ok && used) await raise(passphrase, used.kdf)
       return entered
     })
   }
@@ -190,14 +205,27 @@ export function createKeyService(options: KeyOptions) {
     return result
   }
 
+  /** Raises a slot that has become too cheap, without a word: where that fails, it opens as before. */
+  async function raise(passphrase: string, present: Argon2Cost): Promise<void> {
+    const raised = raiseCost(present, cost)
+    if (isSameCost(raised, present) || (await measure(raised)) === undefined) return
+    await vault.replaceHeader((header, dataKey) =>
+      replacePassphrase(header, dataKey, passphrase, raised, randomBytes),
+    )
+  }
+
   function strengthen(
     passphrase: string,
-    options?: UpdateOptions,
+    asked?: UpdateOptions,
   ): Promise<Result<null, UpdateCode>> {
-    return vault.replaceHeader(
-      (header, dataKey) => replacePassphrase(header, dataKey, passphrase, cost, randomBytes),
-      options,
-    )
+    return vault.replaceHeader(async (header, dataKey) => {
+      const present = header.slots.find((slot) => slot.type === 'passphrase')?.kdf ?? cost
+      // Known to be affordable where it was derived a moment ago.
+      const raised = raiseCost(present, cost)
+      const isKnown = isSameCost(raised, present) || (await measure(raised)) !== undefined
+      const next = isKnown ? raised : present
+      return replacePassphrase(header, dataKey, passphrase, next, randomBytes)
+    }, asked)
   }
 
   return {
@@ -218,7 +246,3 @@ export function createKeyService(options: KeyOptions) {
 }
 
 export type KeyService = ReturnType<typeof createKeyService>
-
-function isCheaper(actual: Argon2Cost, wanted: Argon2Cost): boolean {
-  return actual.memoryKib < wanted.memoryKib || actual.iterations < wanted.iterations
-}

@@ -1,6 +1,7 @@
 import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
+import { createMeasure, type MeasureCost } from '../core/crypto/calibrateCost'
 import { announce } from '../platform/announcements'
-import { readClock, sleep } from '../platform/clock'
+import { readClock, readStopwatch, sleep } from '../platform/clock'
 import { hasAccessTo, injectAutofill } from '../platform/contentScript'
 import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
@@ -66,7 +67,11 @@ export const PLATFORM = {
 export type Platform = typeof PLATFORM
 
 /** The one wiring of all services. */
-export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost = DEFAULT_COST) {
+export function createServices(
+  platform: Platform = PLATFORM,
+  cost: Argon2Cost = DEFAULT_COST,
+  measure: MeasureCost = createMeasure(readStopwatch),
+) {
   const { now, randomId, local, memory } = platform
   const settings = createSettingsService(local)
   const session = createSession({
@@ -97,6 +102,7 @@ export function createServices(platform: Platform = PLATFORM, cost: Argon2Cost =
     throttle,
     randomBytes: platform.randomBytes,
     cost,
+    measure,
     now,
     locksWithScreen: async () => (await settings.read()).locksWithScreen,
     showInToolbar: platform.showLockState,

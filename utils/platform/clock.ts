@@ -3,6 +3,11 @@ export function readClock(): number {
   return Date.now()
 }
 
+/** Milliseconds on a clock that only runs forward; their beginning means nothing. */
+export function readStopwatch(): number {
+  return performance.now()
+}
+
 export function sleep(durationMs: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, durationMs)

@@ -68,7 +68,9 @@ export async function openPopup(tabId?: number): Promise<void> {
 export async function showHint(tabId: number | undefined, text: string): Promise<void> {
   const tab = tabId === undefined ? {} : { tabId }
   await browser.action.setBadgeText({ ...tab, text })
-  await browser.action.setTitle({ ...tab, title: browser.i18n.getMessage('goOnInPopup') })
+  // Everywhere else the title tells whether the vault is locked.
+  if (tabId === undefined) return
+  await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('goOnInPopup') })
 }
 
 /** The button as it usually is, in the tab in front. */
@@ -76,6 +78,7 @@ export async function clearHint(): Promise<void> {
   const tabId = (await findActiveTab())?.tabId
   for (const place of tabId === undefined ? [{}] : [{}, { tabId }]) {
     await browser.action.setBadgeText({ ...place, text: '' })
-    await browser.action.setTitle({ ...place, title: 'Sandi' })
   }
+  if (tabId === undefined) return
+  await browser.action.setTitle({ tabId, title: await browser.action.getTitle({}) })
 }

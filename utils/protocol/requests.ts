@@ -206,6 +206,7 @@ export type RequestCode =
   | 'passphrase-empty'
   | 'passphrase-needed'
   | 'kdf-unsound'
+  | 'no-memory'
   | 'write-failed'
   | 'storage-full'
   | 'conflict'
@@ -226,7 +227,8 @@ type Nothing = Record<string, never>
 /** Popup, options and welcome pages. */
 export interface PageRequests {
   'app.load': Exchange<Nothing, AppState>
-  'vault.create': Exchange<{ passphrase: string }, { recoveryCode: string }>
+  /** `isCostReduced`: this machine lacks the memory to make guessing as slow as usual. */
+  'vault.create': Exchange<{ passphrase: string }, { recoveryCode: string; isCostReduced: boolean }>
   'vault.confirmRecovery': Exchange<Nothing, null>
   'vault.renewRecovery': Exchange<{ passphrase: string }, { recoveryCode: string }>
   'vault.recover': Exchange<{ recoveryCode: string; passphrase: string }, null>

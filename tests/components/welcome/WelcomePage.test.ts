@@ -16,6 +16,8 @@ const PASSPHRASE = 'kopi angin perak'
 
 const RECOVERY_CODE = 'K7QX-WM2P-0001-ABCD-EFGH-JKMN-PQRS-TVWX-Z'
 
+const CREATED = { recoveryCode: RECOVERY_CODE, isCostReduced: false }
+
 const byId = (id: string) => `[data-testid=${id}]`
 
 let permissions: ReturnType<typeof playPermissions>
@@ -42,7 +44,7 @@ describe('creating the vault', () => {
 
   it('goes on when the vault stands', async () => {
     const { page, background } = await open('none')
-    background.answers['vault.create'] = vi.fn(() => success({ recoveryCode: RECOVERY_CODE }))
+    background.answers['vault.create'] = vi.fn(() => success(CREATED))
     await fillIn(page, PASSPHRASE, PASSPHRASE)
     expect(background.answers['vault.create']).toHaveBeenCalledExactlyOnceWith({
       passphrase: PASSPHRASE,
@@ -65,9 +67,26 @@ describe('creating the vault', () => {
     expect(page.find(byId('recovery-code')).exists()).toBe(false)
   })
 
+  it('says so where the computer lacked the memory for the usual key', async () => {
+    const { page, background } = await open('none')
+    background.answers['vault.create'] = () => success({ ...CREATED, isCostReduced: true })
+    await fillIn(page, PASSPHRASE, PASSPHRASE)
+    expect(page.get(byId('welcome-reduced')).text()).toContain('too little memory')
+  })
+
+  it('takes the code off the page when the vault locks', async () => {
+    const { page, background } = await open('none')
+    background.answers['vault.create'] = () => success(CREATED)
+    await fillIn(page, PASSPHRASE, PASSPHRASE)
+    expect(page.find(byId('welcome-reduced')).exists()).toBe(false)
+    await background.announce('vault.locked')
+    await settle()
+    expect(page.html()).not.toContain('K7QX')
+  })
+
   it('takes a weak passphrase from someone who accepts it', async () => {
     const { page, background } = await open('none')
-    background.answers['vault.create'] = vi.fn(() => success({ recoveryCode: RECOVERY_CODE }))
+    background.answers['vault.create'] = vi.fn(() => success(CREATED))
     await fillIn(page, 'sawah77', 'sawah77')
     expect(page.get(byId('strength')).text()).toMatch(/^Weak: guessed in /u)
     await page.get(byId('welcome-accept-weak')).setValue(true)
@@ -215,7 +234,7 @@ async function open(status: VaultStatus) {
 
 async function openRecovery() {
   const opened = await open('none')
-  opened.background.answers['vault.create'] = () => success({ recoveryCode: RECOVERY_CODE })
+  opened.background.answers['vault.create'] = () => success(CREATED)
   opened.background.answers['vault.confirmRecovery'] = () => success(null)
   await fillIn(opened.page, PASSPHRASE, PASSPHRASE)
   return opened

@@ -3,8 +3,13 @@ import { request } from '../../protocol/pageClient'
 import { errorMessage } from '../i18n/errorMessage'
 import { useNewPassphrase } from './useNewPassphrase'
 
+interface CreatedVault {
+  readonly recoveryCode: string
+  readonly isCostReduced: boolean
+}
+
 /** The form that creates the vault. `onCreated` is told the recovery code when it stands. */
-export function useCreateVault(onCreated: (recoveryCode: string) => void) {
+export function useCreateVault(onCreated: (created: CreatedVault) => void) {
   const fresh = useNewPassphrase()
   const isBusy = ref(false)
   const problem = shallowRef<() => string>()
@@ -21,7 +26,7 @@ export function useCreateVault(onCreated: (recoveryCode: string) => void) {
     const reply = await request('vault.create', { passphrase: fresh.passphrase.value })
     if (reply.ok) {
       fresh.clear()
-      onCreated(reply.value.recoveryCode)
+      onCreated(reply.value)
     } else {
       problem.value = () => errorMessage(reply.code, reply.detail)
     }

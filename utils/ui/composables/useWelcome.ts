@@ -19,6 +19,7 @@ export function useWelcome(
   const wantsAccess = ref(false)
   /** Known from its making until it is put away; a reload of the page forgets it. */
   const recoveryCode = shallowRef('')
+  const isCostReduced = shallowRef(false)
 
   /** A vault that exists already is not asked for again. */
   function begin(status: VaultStatus): void {
@@ -34,8 +35,9 @@ export function useWelcome(
     heading.value?.focus()
   }
 
-  async function showRecovery(code: string): Promise<void> {
+  async function showRecovery(code: string, isReduced = false): Promise<void> {
     recoveryCode.value = code
+    isCostReduced.value = isReduced
     await goTo('recovery')
   }
 
@@ -67,6 +69,7 @@ export function useWelcome(
     step,
     wantsAccess,
     recoveryCode,
+    isCostReduced,
     begin,
     goTo,
     showRecovery,

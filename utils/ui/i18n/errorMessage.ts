@@ -28,6 +28,7 @@ const KEYS = {
   'passphrase-empty': 'error.passphrase-empty',
   'passphrase-needed': 'error.passphrase-needed',
   'kdf-unsound': 'error.kdf-unsound',
+  'no-memory': 'error.no-memory',
   'write-failed': 'error.write-failed',
   'storage-full': 'error.storage-full',
   conflict: 'error.conflict',

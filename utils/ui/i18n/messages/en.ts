@@ -33,6 +33,8 @@ export const en = {
   'welcome.recovery.title': 'Keep your recovery code',
   'welcome.recovery.intro':
     'If you forget your passphrase, this code opens the vault. It is shown only now: write it down, print it or save it, and keep it outside this computer.',
+  'welcome.recovery.reduced':
+    'This computer had too little memory to make guessing your passphrase as slow as usual. Choose a long one; Sandi makes up for it by itself once there is memory.',
   'welcome.access.title': 'How should Sandi help on websites?',
   'welcome.access.off': 'Only when I open it',
   'welcome.access.offNote':
@@ -592,6 +594,8 @@ export const en = {
   'error.passphrase-needed': 'Your passphrase is needed again for this.',
   'error.kdf-unsound':
     'This browser computes the key wrongly, so no vault was made. Update the browser and try again.',
+  'error.no-memory':
+    'There is not enough memory to make a safe key. Close some tabs or programs and try again.',
   'error.write-failed':
     'The change could not be saved; the vault is as it was before. Check the free space on your disk and try again.',
   'error.storage-full':

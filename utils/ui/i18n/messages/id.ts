@@ -34,6 +34,8 @@ export const id: Messages = {
   'welcome.recovery.title': 'Simpan kode pemulihan Anda',
   'welcome.recovery.intro':
     'Jika Anda lupa frasa sandi, kode ini membuka brankas. Kode hanya ditampilkan sekarang: catat, cetak, atau simpan, lalu taruh di luar komputer ini.',
+  'welcome.recovery.reduced':
+    'Memori komputer ini tidak cukup untuk membuat penebakan frasa sandi selambat biasanya. Pilih frasa yang panjang; Sandi memperbaikinya sendiri begitu memori cukup.',
   'welcome.access.title': 'Bagaimana Sandi membantu di situs web?',
   'welcome.access.off': 'Hanya saat saya membukanya',
   'welcome.access.offNote':
@@ -552,6 +554,8 @@ export const id: Messages = {
   'error.passphrase-needed': 'Frasa sandi Anda diperlukan lagi untuk ini.',
   'error.kdf-unsound':
     'Peramban ini salah menghitung kunci, jadi brankas tidak dibuat. Perbarui peramban lalu coba lagi.',
+  'error.no-memory':
+    'Memori tidak cukup untuk membuat kunci yang aman. Tutup beberapa tab atau program lalu coba lagi.',
   'error.write-failed':
     'Perubahan tidak dapat disimpan; brankas tetap seperti semula. Periksa ruang kosong di disk lalu coba lagi.',
   'error.storage-full':
