@@ -204,12 +204,15 @@ describe('locking', () => {
     const events: unknown[] = []
     const tabId = await world.openTab(`${SITE}/login`)
     world.state.frames.set(`${String(tabId)}:0`, (event) => void events.push(event))
-    value(await world.askFrame(tabId, 'fill.offer', {}))
+    const { pairing = '' } = value(await world.askFrame(tabId, 'fill.offer', {}))
+    value(await world.askMenu(tabId, 'menu.load', { pairing }))
     await world.askMenu(tabId, 'menu.pick', { accountId })
     const ready = events.find((event) => JSON.stringify(event).includes('fill.ready'))
     value(await world.ask('vault.lock', {}))
     expect(events.at(-1)).toEqual({ event: 'menu.close', refocus: false })
-    expect(await world.askMenu(tabId, 'menu.load', {})).toMatchObject({ code: 'not-offered' })
+    expect(await world.askMenu(tabId, 'menu.load', { pairing })).toMatchObject({
+      code: 'not-offered',
+    })
     value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
     const { ticket } = ready as { ticket: string }
     expect(await world.askFrame(tabId, 'fill.code', { ticket })).toMatchObject({
