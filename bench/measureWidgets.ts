@@ -117,7 +117,7 @@ async function buildPages(): Promise<void> {
         target: 'esnext',
         modulePreload: false,
         cssCodeSplit: true,
-        rollupOptions: {
+        rolldownOptions: {
           input: join(FOLDER, `${script}.js`),
           output: { entryFileNames: '[name].js', assetFileNames: '[name][extname]' },
         },
