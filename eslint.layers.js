@@ -30,6 +30,12 @@ const LIBRARIES = [
   { path: 'zxing-wasm', homes: ['utils/core/qr'] },
   { path: 'hash-wasm', homes: ['utils/core/crypto'] },
   { path: '@zxcvbn-ts', homes: ['utils/core/passphrase'] },
+  { path: '@noble/ciphers', homes: ['utils/core/crypto'] },
+  { path: 'papaparse', homes: ['utils/core/import/doors'] },
+  { path: 'fast-xml-parser', homes: ['utils/core/import/doors'] },
+  { path: '@zip.js/zip.js', homes: ['utils/core/import/doors'] },
+  { path: 'kdbxweb', homes: ['utils/core/import/doors'] },
+  { path: 'pbf', homes: ['utils/core/otpauth'] },
   { path: 'tldts', homes: ['utils/core/match'] },
   {
     path: 'valibot',

@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { crossValidate } from './crossValidate.ts'
 import { measureFields } from './measureFields.ts'
+import { measureImports } from './measureImports.ts'
 import { measurePage } from './measurePage.ts'
 import { measureWidgets } from './measureWidgets.ts'
 import { measurePopup } from './measurePopup.ts'
@@ -26,6 +28,7 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
   widgets: ({ browser, only }) =>
     measureWidgets(browser === 'firefox' ? 'firefox' : 'chrome', only),
   popup: ({ accounts, runs }) => measurePopup(accounts.split(',').map(Number), Number(runs)),
+  imports: ({ set }) => measureImports(resolve(set)),
   page: ({ runs }) => measurePage(Number(runs)),
   vault: ({ accounts, runs, browser }) =>
     measureVault({
@@ -43,6 +46,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
+    set: { type: 'string', default: '' },
     accounts: { type: 'string', default: '10,1000' },
     corpus: { type: 'string' },
     browser: { type: 'string', default: 'chrome' },

@@ -16,8 +16,16 @@ export interface OtpParameters {
   readonly counter: number
 }
 
+/** What an account may carry beside its names; absent means that nobody said anything. */
+export interface AccountExtras {
+  readonly note?: string
+  readonly tags?: readonly string[]
+  /** A small picture: a `data:` URL of a PNG. */
+  readonly icon?: string
+}
+
 /** An account that is not saved yet: read from a QR code, a link, a form or a file. */
-export interface AccountDraft extends OtpParameters {
+export interface AccountDraft extends OtpParameters, AccountExtras {
   readonly issuer: string
   /** The user name within the service; the Key URI format calls it the account name. */
   readonly account: string
@@ -53,6 +61,9 @@ export function toAccountView(account: Account): AccountView {
     pinned: account.pinned,
     createdAt: account.createdAt,
     updatedAt: account.updatedAt,
+    ...(account.note === undefined ? {} : { note: account.note }),
+    ...(account.tags === undefined ? {} : { tags: account.tags }),
+    ...(account.icon === undefined ? {} : { icon: account.icon }),
     ...(account.deletedAt === undefined ? {} : { deletedAt: account.deletedAt }),
   }
 }

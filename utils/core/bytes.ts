@@ -50,6 +50,23 @@ export function toHex(bytes: Bytes): string {
   return hex
 }
 
+/** Hex to bytes, `undefined` when the text is not pairs of hex digits. */
+export function fromHex(text: string): Bytes | undefined {
+  if (!/^(?:[\da-f]{2})*$/iu.test(text)) return undefined
+  return Uint8Array.from(text.match(/../gu) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
+/** The parts one behind the other. */
+export function joinBytes(...parts: readonly Bytes[]): Bytes {
+  const joined = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    joined.set(part, at)
+    at += part.length
+  }
+  return joined
+}
+
 export function equalBytes(a: Bytes, b: Bytes): boolean {
   if (a.length !== b.length) return false
   let difference = 0

@@ -1,4 +1,4 @@
-import { fromBase64 } from '../core/bytes'
+import { fromBase64, type Bytes } from '../core/bytes'
 import type { Pixels } from '../core/qr/qrReading'
 import { failure, success, type Result } from '../core/result'
 
@@ -11,7 +11,16 @@ export async function readImage(
 ): Promise<Result<Pixels, ImageCode>> {
   const [, type = '', base64 = ''] = /^data:(image\/[\w.+-]+);base64,(.*)$/su.exec(dataUrl) ?? []
   const bytes = fromBase64(base64)
-  if (!bytes || bytes.length === 0) return failure('image-unreadable')
+  return bytes ? readImageBytes(bytes, maxPixels, type) : failure('image-unreadable')
+}
+
+/** The same for the bytes of an image file, which say themselves of what type they are. */
+export async function readImageBytes(
+  bytes: Bytes,
+  maxPixels: number,
+  type = '',
+): Promise<Result<Pixels, ImageCode>> {
+  if (bytes.length === 0) return failure('image-unreadable')
   const bitmap = await createImageBitmap(new Blob([bytes], { type })).catch(() => undefined)
   if (!bitmap) return failure('image-unreadable') // not an image, whatever its name says
   const { width, height } = bitmap

@@ -1,5 +1,5 @@
 import type { AccountDraft } from '../account'
-import { checkParameters, type ParameterCode } from '../otp/checkParameters'
+import { checkParameters, type ParameterCode, type RawParameters } from '../otp/checkParameters'
 import { failure, success, type Result } from '../result'
 import { cleanName, cleanText } from './cleanText'
 
@@ -7,28 +7,47 @@ export const MAX_URI_CHARACTERS = 4096
 
 export type OtpauthCode = ParameterCode | 'not-otpauth' | 'uri-too-long'
 
-/**
- * Reads one `otpauth://` URI (Key URI format) into a draft. It is split by hand and not by `URL`,
- * because real issuers leave '#', spaces and ':' unescaped in the label. Repeated parameters: the
- * first one counts.
- */
+/** A URI taken apart: what it says, before anybody looked whether a code can be made of it. */
+export interface OtpauthParts {
+  readonly raw: RawParameters
+  readonly issuer: string
+  readonly account: string
+  /** All parameters by their names in lower case. */
+  readonly query: ReadonlyMap<string, string>
+}
+
+/** Reads one `otpauth://` URI (Key URI format) into a draft. */
 export function parseOtpauthUri(text: string): Result<AccountDraft, OtpauthCode> {
+  const parts = readOtpauthUri(text)
+  if (!parts.ok) return parts
+  const { raw, issuer, account } = parts.value
+  const parameters = checkParameters(raw)
+  return parameters.ok ? success({ ...parameters.value, issuer, account }) : parameters
+}
+
+/**
+ * Takes a URI apart. It is split by hand and not by `URL`, because real issuers leave '#', spaces and ':'
+ * unescaped in the label. Repeated parameters: the first one counts.
+ */
+export function readOtpauthUri(
+  text: string,
+  maxCharacters = MAX_URI_CHARACTERS,
+): Result<OtpauthParts, 'not-otpauth' | 'uri-too-long'> {
   const uri = text.trim()
-  if (uri.length > MAX_URI_CHARACTERS) return failure('uri-too-long', { max: MAX_URI_CHARACTERS })
+  if (uri.length > maxCharacters) return failure('uri-too-long', { max: maxCharacters })
   const parts = /^otpauth:\/\/([^/?#]*)(?:\/([^?]*))?(?:\?(.*))?$/isu.exec(uri)
   if (!parts) return failure('not-otpauth')
-  const [, kind = '', rawLabel = '', query = ''] = parts
-  const values = readQuery(query)
-  const parameters = checkParameters({
-    type: readType(kind, values),
-    secret: readPresent(values, 'secret'),
-    algorithm: values.get('algorithm'),
-    digits: values.get('digits'),
-    period: values.get('period'),
-    counter: values.get('counter'),
-  })
-  if (!parameters.ok) return parameters
-  return success({ ...parameters.value, ...readNames(decodePercent(rawLabel), values) })
+  const [, kind = '', rawLabel = '', rawQuery = ''] = parts
+  const query = readQuery(rawQuery)
+  const raw = {
+    type: readType(kind, query),
+    secret: readPresent(query, 'secret'),
+    algorithm: query.get('algorithm'),
+    digits: query.get('digits'),
+    period: query.get('period'),
+    counter: query.get('counter'),
+  }
+  return success({ raw, query, ...readNames(decodePercent(rawLabel), query) })
 }
 
 function readType(kind: string, values: ReadonlyMap<string, string>): string {

@@ -1,0 +1,54 @@
+import { equalBytes, fromUtf8, type Bytes } from '../bytes'
+
+// Ciphers of other apps' files. Every function answers `undefined` where the key or the bytes are wrong:
+// WebCrypto says no more than that either.
+
+/** AES-GCM, the tag at the end of the ciphertext. */
+export function openAesGcm(
+  key: Bytes,
+  iv: Bytes,
+  ciphertext: Bytes,
+  authenticated?: Bytes,
+): Promise<Bytes | undefined> {
+  const aad = authenticated ? { additionalData: authenticated } : {}
+  return decrypt('AES-GCM', key, { name: 'AES-GCM', iv, ...aad }, ciphertext)
+}
+
+/** AES-CBC with PKCS #7 padding. It has no tag, so a wrong key may give rubbish. */
+export function openAesCbc(key: Bytes, iv: Bytes, ciphertext: Bytes): Promise<Bytes | undefined> {
+  return decrypt('AES-CBC', key, { name: 'AES-CBC', iv }, ciphertext)
+}
+
+async function decrypt(
+  name: string,
+  key: Bytes,
+  algorithm: AesGcmParams | AesCbcParams,
+  ciphertext: Bytes,
+): Promise<Bytes | undefined> {
+  try {
+    const imported = await crypto.subtle.importKey('raw', key, name, false, ['decrypt'])
+    return new Uint8Array(await crypto.subtle.decrypt(algorithm, imported, ciphertext))
+  } catch {
+    return undefined // OperationError or DataError: wrong key, tag, padding, or sizes that cannot be
+  }
+}
+
+export async function hmacSha256(key: Bytes, data: Bytes): Promise<Bytes> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+  const imported = await crypto.subtle.importKey('raw', key, algorithm, false, ['sign'])
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, data))
+}
+
+export async function isHmacSha256(key: Bytes, data: Bytes, tag: Bytes): Promise<boolean> {
+  return equalBytes(await hmacSha256(key, data), tag)
+}
+
+/** Text of decrypted bytes; `undefined` for rubbish, which a cipher without a tag may give. */
+export function readDecryptedText(bytes: Bytes | undefined): string | undefined {
+  if (!bytes) return undefined
+  try {
+    return fromUtf8(bytes)
+  } catch {
+    return undefined // not UTF-8: the password was wrong
+  }
+}

@@ -1,0 +1,38 @@
+import type { Bytes } from '../bytes'
+import { failure, success, type Result } from '../result'
+import { openContent } from './content'
+import type { FileCode, ImportReport, ReadContext } from './importer'
+import { IMPORTERS } from './importers'
+
+export const MAX_FILE_BYTES = 20 * 1024 * 1024
+export const MAX_ENTRIES = 20_000
+
+export interface ReadFile {
+  readonly format: string
+  readonly app: string
+  readonly result: Result<ImportReport, FileCode>
+}
+
+/** Recognises a file by its content and reads it: every entry, or the one reason why none. */
+export async function readImport(bytes: Bytes, context: ReadContext): Promise<ReadFile> {
+  if (bytes.length > MAX_FILE_BYTES) {
+    return unknown('file-too-large', { max: MAX_FILE_BYTES / (1024 * 1024) })
+  }
+  const content = await openContent(bytes)
+  if (!content.ok) return { format: '', app: '', result: content }
+  const importer = IMPORTERS.find(({ recognizes }) => recognizes(content.value))
+  if (!importer) return unknown('file-unknown')
+  const result = await importer.read(content.value, context)
+  return { format: importer.id, app: importer.app, result: limit(result) }
+}
+
+function limit(result: Result<ImportReport, FileCode>): Result<ImportReport, FileCode> {
+  if (!result.ok) return result
+  const { entries } = result.value
+  if (entries.length > MAX_ENTRIES) return failure('too-many-entries', { max: MAX_ENTRIES })
+  return entries.length === 0 ? failure('no-entries') : success(result.value)
+}
+
+function unknown(code: FileCode, detail?: Readonly<Record<string, number>>): ReadFile {
+  return { format: '', app: '', result: failure(code, detail) }
+}
