@@ -28,7 +28,7 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
   widgets: ({ browser, only }) =>
     measureWidgets(browser === 'firefox' ? 'firefox' : 'chrome', only),
   popup: ({ accounts, runs }) => measurePopup(accounts.split(',').map(Number), Number(runs)),
-  imports: ({ set }) => measureImports(resolve(set)),
+  imports: ({ set }) => measureImports(resolve(set ?? '')),
   page: ({ runs }) => measurePage(Number(runs)),
   vault: ({ accounts, runs, browser }) =>
     measureVault({
@@ -46,7 +46,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'string' },
-    set: { type: 'string', default: '' },
     accounts: { type: 'string', default: '10,1000' },
     corpus: { type: 'string' },
     browser: { type: 'string', default: 'chrome' },

@@ -17,7 +17,8 @@ const FIRST_ACCOUNTS = 30
 
 /** What popup, options and welcome pages may ask. */
 export function createPageHandlers(services: Services): PageHandlers {
-  const { vault, keys, list, codes, scan, drafts, trust, fill, settings, session } = services
+  const { vault, keys, list, codes, scan, drafts, imports, trust, fill, settings, session } =
+    services
   const { now } = services.platform
   return {
     ...createStorageHandlers(services),
@@ -80,6 +81,10 @@ export function createPageHandlers(services: Services): PageHandlers {
     },
     'sites.assess': ({ site }) => trust.assess(site),
     'sites.standing': ({ accountId, site }) => trust.readStanding(accountId, site),
+    'import.compare': ({ accounts }) => imports.compare(accounts),
+    'import.commit': ({ choices, withSites }, _page, terms) =>
+      imports.commit(choices, withSites, terms),
+    'import.undo': (_nothing, _page, terms) => imports.undo(terms),
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
     'settings.update': async ({ passphrase, ...change }) => {
       const permitted = isWeaker(change, await settings.read())

@@ -27,6 +27,7 @@ import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
 import { createFillService } from './fillService'
 import { createListService } from './listService'
+import { createImportService, IMPORT_UNDO_KEY } from './importService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
@@ -78,7 +79,7 @@ export function createServices(
     area: memory,
     now,
     readLimits: async () => lockLimits(await settings.read()),
-    endsWith: [DRAFTS_KEY],
+    endsWith: [DRAFTS_KEY, IMPORT_UNDO_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
       if (!isOpen) void fill.closeMenus()
@@ -114,6 +115,7 @@ export function createServices(
   const trust = createTrustService({ vault })
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId })
   const scan = createScanService({ ...platform, area: memory, drafts })
+  const imports = createImportService({ area: memory, vault, now, randomId })
   const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
   return {
     platform,
@@ -129,6 +131,7 @@ export function createServices(
     list,
     codes,
     drafts,
+    imports,
     scan,
     trust,
     fill,

@@ -1,4 +1,4 @@
-import { fromBase64, type Bytes } from '../core/bytes'
+import { fromBase64, toBase64, type Bytes } from '../core/bytes'
 import type { Pixels } from '../core/qr/qrReading'
 import { failure, success, type Result } from '../core/result'
 
@@ -38,4 +38,19 @@ export async function readImageBytes(
 /** A file of this extension. */
 export async function readOwnFile(path: string): Promise<ArrayBuffer> {
   return (await fetch(path)).arrayBuffer()
+}
+
+/** A picture made small, as the `data:` URL of a PNG; `undefined` when the browser cannot open it. */
+export async function shrinkImage(dataUrl: string, size: number): Promise<string | undefined> {
+  const bytes = fromBase64(dataUrl.replace(/^data:[^,]{0,100},/u, ''))
+  const bitmap = bytes && (await createImageBitmap(new Blob([bytes])).catch(() => undefined))
+  const canvas = new OffscreenCanvas(size, size)
+  const context = canvas.getContext('2d')
+  if (!bitmap || !context) return undefined
+  const scale = Math.min(size / bitmap.width, size / bitmap.height)
+  const [width, height] = [bitmap.width * scale, bitmap.height * scale]
+  context.drawImage(bitmap, (size - width) / 2, (size - height) / 2, width, height)
+  bitmap.close()
+  const blob = await canvas.convertToBlob({ type: 'image/png' })
+  return `data:image/png;base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`
 }

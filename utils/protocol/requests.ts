@@ -1,4 +1,6 @@
 import type { AccountView } from '../core/account'
+import type { ImportedAccount } from '../core/import/importer'
+import type { ImportChoice } from '../core/import/mergeImport'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { BackupCode } from '../core/vault/backupFormat'
@@ -110,6 +112,12 @@ export interface DraftReport {
 
 export type Detail = Readonly<Record<string, string | number>>
 
+/** How an account of a file stands to the vault, and to which of its accounts. */
+export interface ImportRow {
+  readonly standing: 'new' | 'repeated' | 'duplicate' | 'conflict'
+  readonly here?: AccountView
+}
+
 export interface AddChoice {
   readonly draftId: string
   readonly issuer: string
@@ -214,6 +222,7 @@ export type RequestCode =
   | 'aside-missing'
   | 'account-missing'
   | 'draft-missing'
+  | 'import-forgotten'
   | 'not-hotp'
   | 'request-refused'
   | 'unexpected'
@@ -278,6 +287,12 @@ export interface PageRequests {
   >
   'sites.assess': Exchange<{ site: string }, SiteAssessment>
   'sites.standing': Exchange<{ accountId: string; site: string }, Standing>
+  'import.compare': Exchange<{ accounts: readonly ImportedAccount[] }, readonly ImportRow[]>
+  'import.commit': Exchange<
+    { choices: readonly ImportChoice[]; withSites: boolean },
+    { added: number; replaced: number }
+  >
+  'import.undo': Exchange<Nothing, null>
   'fill.start': Exchange<{ accountId: string; site: string }, null>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>

@@ -2,6 +2,8 @@ import * as v from 'valibot'
 import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
 import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupFormat'
+import { ALGORITHMS, OTP_TYPES } from '../core/account'
+import { MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
@@ -10,6 +12,7 @@ const MAX_PASTE_CHARACTERS = 1_000_000
 const MAX_IMAGE_CHARACTERS = 60_000_000
 const MAX_BATCH = 20_000
 const MAX_SITES = 64
+const MAX_ICON_CHARACTERS = 40_000
 
 const nothing = v.strictObject({})
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -24,6 +27,24 @@ const sealedBackup = {
   text: v.pipe(v.string(), v.maxLength(MAX_BACKUP_CHARACTERS)),
   passphrase,
 }
+
+const imported = v.strictObject({
+  type: v.picklist(OTP_TYPES),
+  secret: short,
+  algorithm: v.picklist(ALGORITHMS),
+  digits: v.pipe(v.number(), v.integer()),
+  periodSeconds: v.pipe(v.number(), v.integer()),
+  counter: v.pipe(v.number(), v.safeInteger()),
+  issuer: name,
+  account: name,
+  note: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_NOTE_CHARACTERS))),
+  tags: v.exactOptional(v.pipe(v.array(name), v.maxLength(MAX_TAGS))),
+  icon: v.exactOptional(
+    v.pipe(v.string(), v.maxLength(MAX_ICON_CHARACTERS), v.startsWith('data:image/')),
+  ),
+  pinned: v.boolean(),
+  sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
+})
 
 type SchemasOf<Requests> = {
   readonly [Name in keyof Requests]: v.GenericSchema<unknown, PayloadOf<Requests[Name]>>
@@ -101,6 +122,18 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'vault.startOver': nothing,
   'sites.assess': v.strictObject({ site }),
   'sites.standing': v.strictObject({ accountId: id, site }),
+  'import.compare': v.strictObject({
+    accounts: v.pipe(v.array(imported), v.minLength(1), v.maxLength(MAX_BATCH)),
+  }),
+  'import.commit': v.strictObject({
+    choices: v.pipe(
+      v.array(v.strictObject({ account: imported, replaces: v.exactOptional(id) })),
+      v.minLength(1),
+      v.maxLength(MAX_BATCH),
+    ),
+    withSites: v.boolean(),
+  }),
+  'import.undo': nothing,
   'fill.start': v.strictObject({ accountId: id, site }),
   'settings.update': v.strictObject({
     ...settingsChange,

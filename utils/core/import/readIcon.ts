@@ -3,7 +3,7 @@ import { fromBase64, toBase64, type Bytes } from '../bytes'
 /** A picture as a file holds it. Its stated type does not count. */
 export type RawIcon = string | Bytes
 
-export const MAX_ICON_BYTES = 64 * 1024
+export const MAX_ICON_BYTES = 1024 * 1024
 
 const TYPES: readonly (readonly [string, readonly number[]])[] = [
   ['image/png', [0x89, 0x50, 0x4e, 0x47]],
@@ -11,10 +11,7 @@ const TYPES: readonly (readonly [string, readonly number[]])[] = [
   ['image/webp', [0x52, 0x49, 0x46, 0x46]],
 ]
 
-/**
- * A small picture as a `data:` URL, or `undefined`: SVG is a program, and large pictures would make every
- * write of the vault slow.
- */
+/** A picture as a `data:` URL, or `undefined`: SVG is a program, and no icon is larger than this. */
 export function readIcon(raw: RawIcon): string | undefined {
   const bytes = typeof raw === 'string' ? fromBase64(raw.replace(/^data:[^,]{0,100},/u, '')) : raw
   if (!bytes || bytes.length === 0 || bytes.length > MAX_ICON_BYTES) return undefined

@@ -36,6 +36,7 @@ const KEYS = {
   'aside-missing': 'error.aside-missing',
   'account-missing': 'error.account-missing',
   'draft-missing': 'error.draft-missing',
+  'import-forgotten': 'error.import-forgotten',
   'not-hotp': 'error.not-hotp',
   'request-refused': 'error.request-refused',
   unexpected: 'error.unexpected',

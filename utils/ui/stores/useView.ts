@@ -54,6 +54,7 @@ export const useView = defineStore('view', () => {
   const openTrash = () => leaveFor('/options.html#trash')
   const openBackup = () => leaveFor('/options.html#backup')
   const openRestore = () => leaveFor('/welcome.html#restore')
+  const openImport = () => leaveFor('/options.html#import')
   const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
   const openWelcome = () => leaveFor('/welcome.html')
 
@@ -71,6 +72,7 @@ export const useView = defineStore('view', () => {
     openTrash,
     openBackup,
     openRestore,
+    openImport,
     openAddTab,
     openWelcome,
   }

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { failure, success } from '../../result'
+import { COLUMNS, type ColumnMeaning } from '../columnMeanings'
 import type { Content } from '../content'
 import type { CsvTable } from '../doors/readCsv'
 import type { FileResult, Importer } from '../importer'
@@ -9,48 +10,6 @@ import { isOtpLink, readOtpLink } from '../readUriLine'
 // Any table of accounts, as CSV or JSON: columns are guessed by their names, and asked for where the
 // names do not say enough.
 
-/** What a column can mean, and the names it goes by. */
-export const COLUMNS = {
-  secret: [
-    'secret',
-    'secret key',
-    'secretkey',
-    'key',
-    'seed',
-    'totp',
-    'otp',
-    'otpauth',
-    'uri',
-    'url otp',
-    'totp secret',
-    'otp secret',
-    'totpsecret',
-    '2fa',
-    'authenticator key',
-  ],
-  issuer: ['issuer', 'service', 'provider', 'site', 'website', 'app', 'title', 'name', 'company'],
-  account: [
-    'account',
-    'username',
-    'user name',
-    'user',
-    'login',
-    'email',
-    'e-mail',
-    'account name',
-    'accountname',
-    'label',
-  ],
-  type: ['type', 'otp type', 'otp_type', 'kind'],
-  algorithm: ['algorithm', 'algo', 'hash', 'hash algorithm'],
-  digits: ['digits', 'length', 'code length'],
-  period: ['period', 'interval', 'timer', 'timestep', 'time step', 'step'],
-  counter: ['counter', 'hotp counter'],
-  note: ['note', 'notes', 'comment', 'comments', 'description'],
-  tags: ['tag', 'tags', 'group', 'groups', 'folder', 'category'],
-  url: ['url', 'login_uri', 'link', 'web address'],
-} as const
-export type ColumnMeaning = keyof typeof COLUMNS
 type Mapping = Partial<Record<ColumnMeaning, string>>
 
 const recordsSchema = v.pipe(v.array(v.record(v.string(), v.unknown())), v.minLength(1))

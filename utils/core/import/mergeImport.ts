@@ -1,0 +1,117 @@
+import type { Account, AccountDraft } from '../account'
+import { success } from '../result'
+import type { Edit } from '../vault/edits'
+import { livingAccounts } from '../vault/edits'
+import type { ImportedAccount } from './importer'
+
+/**
+ * How an imported account stands to the vault. `conflict` means that one of the two is known here and the
+ * other differs: the same names with another key, or the same key under other names.
+ */
+export type ImportStanding =
+  | { readonly standing: 'new' | 'repeated' }
+  | { readonly standing: 'duplicate' | 'conflict'; readonly here: Account }
+
+/** What the person decided for one account of the file. */
+export interface ImportChoice {
+  readonly account: ImportedAccount
+  /** The account of the vault that this one takes the place of; it keeps its id and its sites. */
+  readonly replaces?: string
+}
+
+/** What has to be known to take an import back. */
+export interface ImportReceipt {
+  readonly addedIds: readonly string[]
+  readonly replaced: readonly Account[]
+}
+
+/** Compares each account with the vault and with those before it in the same import. */
+export function compareImport(
+  imported: readonly AccountDraft[],
+  accounts: readonly Account[],
+): readonly ImportStanding[] {
+  const byWhole = new Map(accounts.map((account) => [wholeOf(account), account]))
+  const byCode = new Map(accounts.map((account) => [codeOf(account), account]))
+  const byNames = new Map(accounts.map((account) => [namesOf(account), account]))
+  const seen = new Set<string>()
+  return imported.map((draft): ImportStanding => {
+    const whole = wholeOf(draft)
+    const same = byWhole.get(whole)
+    // A counter that went on in the other app makes other codes: that is a question for the person.
+    if (same && draft.counter > same.counter) return { standing: 'conflict', here: same }
+    if (same) return { standing: 'duplicate', here: same }
+    if (seen.has(whole)) return { standing: 'repeated' }
+    seen.add(whole)
+    const other = byNames.get(namesOf(draft)) ?? byCode.get(codeOf(draft))
+    return other ? { standing: 'conflict', here: other } : { standing: 'new' }
+  })
+}
+
+/** Adds and replaces in one write. Sites come along only if the person agreed to them. */
+export function applyImport(
+  choices: readonly ImportChoice[],
+  ids: readonly string[],
+  options: { readonly withSites: boolean; readonly now: number },
+): Edit<ImportReceipt, never> {
+  return (data, done) => {
+    if (done) return success({ data, answer: { addedIds: [], replaced: [] } })
+    const living = new Map(livingAccounts(data).map((account) => [account.id, account]))
+    const changed = new Map<string, Account>()
+    const replaced: Account[] = []
+    const added: Account[] = []
+    for (const [at, { account, replaces }] of choices.entries()) {
+      const before = living.get(replaces ?? '')
+      const id = before?.id ?? ids[at] ?? ''
+      const next = complete(account, id, before, options)
+      if (before && !changed.has(id)) replaced.push(before)
+      if (before) changed.set(id, next)
+      else added.push(next)
+    }
+    const kept = data.accounts.map((account) => changed.get(account.id) ?? account)
+    return success({
+      data: { ...data, accounts: [...kept, ...added] },
+      answer: { addedIds: added.map(({ id }) => id), replaced },
+    })
+  }
+}
+
+/** Takes an import back: what it added goes, what it replaced returns. */
+export function undoImport({ addedIds, replaced }: ImportReceipt): Edit<null, never> {
+  return (data) => {
+    const gone = new Set(addedIds)
+    const former = new Map(replaced.map((account) => [account.id, account]))
+    const accounts = data.accounts
+      .filter(({ id }) => !gone.has(id))
+      .map((account) => former.get(account.id) ?? account)
+    return success({ data: { ...data, accounts }, answer: null })
+  }
+}
+
+function complete(
+  { sites, pinned, ...draft }: ImportedAccount,
+  id: string,
+  before: Account | undefined,
+  { withSites, now }: { readonly withSites: boolean; readonly now: number },
+): Account {
+  const known = before?.sites ?? []
+  return {
+    ...draft,
+    id,
+    sites: [...new Set([...known, ...(withSites ? sites : [])])],
+    pinned: pinned || (before?.pinned ?? false),
+    createdAt: before?.createdAt ?? now,
+    updatedAt: now,
+  }
+}
+
+function wholeOf(draft: AccountDraft): string {
+  return JSON.stringify([codeOf(draft), namesOf(draft)])
+}
+
+function codeOf({ type, secret, algorithm, digits, periodSeconds }: AccountDraft): string {
+  return JSON.stringify([type, secret, algorithm, digits, periodSeconds])
+}
+
+function namesOf({ issuer, account }: AccountDraft): string {
+  return JSON.stringify([issuer, account])
+}

@@ -1,0 +1,173 @@
+import { computed, shallowRef } from 'vue'
+import type { AccountView } from '../../core/account'
+import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
+import { request } from '../../protocol/pageClient'
+import type { Detail, ImportRow, RequestCode } from '../../protocol/requests'
+import { missingParts } from '../import/missingParts'
+import { useImportFiles } from './useImportFiles'
+
+export type Decision = 'skip' | 'add' | 'replace'
+
+/** An account of a file that something in the vault resembles, without the secrets of either. */
+export interface ImportConflict {
+  readonly at: number
+  readonly file: Pick<
+    AccountView,
+    'issuer' | 'account' | 'type' | 'algorithm' | 'digits' | 'periodSeconds' | 'counter'
+  >
+  readonly here: AccountView
+  readonly kind: 'same-name' | 'same-key' | 'counter-ahead'
+}
+
+export interface ImportReview {
+  readonly newCount: number
+  readonly sameCount: number
+  readonly conflicts: readonly ImportConflict[]
+  readonly refusals: readonly EntryRefusal[]
+  readonly sites: readonly string[]
+  readonly leftOutIcons: number
+  readonly shortenedNotes: number
+}
+
+/** From files to accounts in the vault: read, review, decide, write, take back. */
+export function useImport() {
+  const review = shallowRef<ImportReview>()
+  const decisions = shallowRef<ReadonlyMap<number, Decision>>(new Map())
+  const withSites = shallowRef(false)
+  const problem = shallowRef<{ readonly code: RequestCode; readonly detail?: Detail }>()
+  const isSaving = shallowRef(false)
+  const done = shallowRef<{ readonly count: number; readonly isUndone: boolean }>()
+  const parts = shallowRef<ReturnType<typeof missingParts>>([])
+  // With secrets: never in what Vue watches, and forgotten with the review.
+  let accounts: readonly ImportedAccount[] = []
+  let rows: readonly ImportRow[] = []
+
+  const files = useImportFiles({ onSettled: () => void compare() })
+
+  async function compare(): Promise<void> {
+    problem.value = undefined
+    const reports = files.reports()
+    const entries = reports.flatMap((report) => report.entries)
+    parts.value = missingParts(reports)
+    accounts = entries.flatMap((entry) => (entry.ok ? [entry.value] : []))
+    const reply = accounts.length === 0 ? undefined : await request('import.compare', { accounts })
+    if (reply && !reply.ok) {
+      problem.value = reply
+      return
+    }
+    rows = reply?.value ?? []
+    const conflicts = rows.flatMap((row, at) => toConflict(row, at, accounts[at]))
+    // Nothing of the person's own is replaced without a word: what has another key is added beside it.
+    decisions.value = new Map(
+      conflicts.map(({ at, kind }) => [at, decisions.value.get(at) ?? suggest(kind)]),
+    )
+    const remarks = entries.flatMap((entry) => (entry.ok ? entry.remarks : []))
+    review.value =
+      entries.length === 0
+        ? undefined
+        : {
+            newCount: rows.filter(({ standing }) => standing === 'new').length,
+            sameCount: rows.filter(
+              ({ standing }) => standing === 'duplicate' || standing === 'repeated',
+            ).length,
+            conflicts,
+            refusals: entries.flatMap((entry) => (entry.ok ? [] : [entry])),
+            sites: [...new Set(accounts.flatMap(({ sites }) => sites))],
+            leftOutIcons: remarks.filter((remark) => remark === 'icon-left-out').length,
+            shortenedNotes: remarks.filter((remark) => remark === 'note-shortened').length,
+          }
+  }
+
+  function decide(at: number, decision: Decision): void {
+    decisions.value = new Map(decisions.value).set(at, decision)
+  }
+
+  function decideAll(decision: Decision): void {
+    decisions.value = new Map([...decisions.value.keys()].map((at) => [at, decision]))
+  }
+
+  const chosenCount = computed(
+    () =>
+      (review.value?.newCount ?? 0) +
+      [...decisions.value.values()].filter((decision) => decision !== 'skip').length,
+  )
+
+  async function commit(): Promise<void> {
+    if (isSaving.value) return
+    isSaving.value = true
+    problem.value = undefined
+    const choices = rows.flatMap((row, at) => {
+      const account = accounts[at]
+      if (!account) return []
+      if (row.standing === 'new') return [{ account }]
+      const decision = row.standing === 'conflict' ? decisions.value.get(at) : 'skip'
+      if (decision === 'add') return [{ account }]
+      return decision === 'replace' && row.here ? [{ account, replaces: row.here.id }] : []
+    })
+    const reply = await request('import.commit', { choices, withSites: withSites.value })
+    isSaving.value = false
+    if (!reply.ok) {
+      problem.value = reply
+      return
+    }
+    done.value = { count: reply.value.added + reply.value.replaced, isUndone: false }
+    forget()
+  }
+
+  async function undo(): Promise<void> {
+    const reply = await request('import.undo', {})
+    if (reply.ok) done.value = { count: done.value?.count ?? 0, isUndone: true }
+    else problem.value = reply
+  }
+
+  function restart(): void {
+    done.value = undefined
+    problem.value = undefined
+    forget()
+  }
+
+  function forget(): void {
+    accounts = []
+    rows = []
+    review.value = undefined
+    decisions.value = new Map()
+    withSites.value = false
+    files.clear()
+  }
+
+  return {
+    files,
+    review,
+    decisions,
+    withSites,
+    problem,
+    isSaving,
+    done,
+    parts,
+    chosenCount,
+    compare,
+    decide,
+    decideAll,
+    commit,
+    undo,
+    restart,
+  }
+}
+
+function suggest(kind: ImportConflict['kind']): Decision {
+  return kind === 'same-name' ? 'add' : kind === 'counter-ahead' ? 'replace' : 'skip'
+}
+
+function toConflict(
+  { standing, here }: ImportRow,
+  at: number,
+  account: ImportedAccount | undefined,
+): readonly ImportConflict[] {
+  if (standing !== 'conflict' || !here || !account) return []
+  const { issuer, account: name, type, algorithm, digits, periodSeconds, counter } = account
+  const hasSameNames = here.issuer === issuer && here.account === name
+  const isAhead = hasSameNames && type === 'hotp' && here.type === 'hotp' && counter > here.counter
+  const file = { issuer, account: name, type, algorithm, digits, periodSeconds, counter }
+  const kind = isAhead ? 'counter-ahead' : hasSameNames ? 'same-name' : 'same-key'
+  return [{ at, file, here, kind }]
+}
