@@ -19,7 +19,10 @@ export function useAside() {
 
   async function save({ id, setAsideAt }: AsideView): Promise<void> {
     const reply = await request('aside.read', { asideId: id })
-    if (!reply.ok) return toasts.fail(reply)
+    if (!reply.ok) {
+      toasts.fail(reply)
+      return
+    }
     const day = new Date(setAsideAt).toISOString().slice(0, 10)
     saveTextFile(`sandi-copy-${day}.json`, reply.value.text)
     toasts.show({ text: t('aside.saved') })
