@@ -87,13 +87,16 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
     await popup.close()
   })
 
-  it('reads the one picture that was chosen in the context menu', async () => {
-    await page.goto(`${base}/pictures`)
-    await driver.clickContextMenu('scan-image', false, `${base}/qr.png`)
-    const popup = await openPopup(driver, page, 'review-draft')
-    expect(await readIssuers(popup)).toEqual(['First'])
-    await popup.close()
-  })
+  // Not driven in Firefox yet: the popup that the entry opens is not the one that the driver presses for.
+  if (kind === 'chrome') {
+    it('reads the one picture that was chosen in the context menu', async () => {
+      await page.goto(`${base}/pictures`)
+      await driver.clickContextMenu('scan-image', false, `${base}/qr.png`)
+      const popup = await openPopup(driver, page, 'review-draft')
+      expect(await readIssuers(popup)).toEqual(['First'])
+      await popup.close()
+    })
+  }
 
   it('offers to scroll to a picture that it may not read where it is', async () => {
     const popup = await scanPage('/foreign')

@@ -65,7 +65,10 @@ describe('the first account', () => {
       { source: 'link', view: { issuer: 'Acme', type: 'totp' } },
       { source: 'link', view: { issuer: 'Other', type: 'hotp', counter: 3 } },
     ])
-    expect(report.refusals).toEqual([{ code: 'other-code' }, { code: 'google-export' }])
+    expect(report.refusals).toEqual([
+      { code: 'other-code', detail: { kind: 'url' } },
+      { code: 'google-export' },
+    ])
     expect(JSON.stringify(report)).not.toMatch(/evil|GEZDGNBV|JBSWY/u)
   })
 

@@ -98,7 +98,14 @@ function bind({ id }: Entry, random: () => number): Edit {
   return {
     name: 'setSites',
     ask: async (page) =>
-      codeOf(await askBackground(page, 'accounts.setSites', { accountId: id, sites }, command)),
+      codeOf(
+        await askBackground(
+          page,
+          'accounts.setSites',
+          { accountId: id, sites, hasSeenWarning: true },
+          command,
+        ),
+      ),
     after: change(id, { sites }),
   }
 }

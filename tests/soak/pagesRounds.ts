@@ -71,7 +71,8 @@ async function giveCommands(
   const codes: string[] = []
   for (let command = 0; command < PER_PAGE; command++) {
     const sites = [siteOf(round, command)]
-    const bound = await askBackground(page, 'accounts.setSites', { accountId, sites })
+    const change = { accountId, sites, hasSeenWarning: true }
+    const bound = await askBackground(page, 'accounts.setSites', change)
     const advanced = await askBackground(page, 'codes.advance', { accountId: counterId })
     for (const reply of [bound, advanced]) {
       if (reply?.ok) report.acknowledged++

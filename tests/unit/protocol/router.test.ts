@@ -49,6 +49,19 @@ function createEcho(change: Partial<HandlerTables['page']> = {}) {
   return { route, ask, calls, bugs }
 }
 
+const IMPORTED = {
+  type: 'totp',
+  secret: 'MZXW6',
+  algorithm: 'SHA1',
+  digits: 6,
+  periodSeconds: 30,
+  counter: 0,
+  issuer: 'Acme',
+  account: '',
+  pinned: false,
+  sites: [],
+}
+
 const GOOD: Record<Kind, Record<string, object>> = {
   page: {
     'app.load': {},
@@ -59,10 +72,17 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'vault.changePassphrase': { passphrase: 'x', next: 'y' },
     'vault.unlock': { passphrase: '' },
     'vault.lock': {},
+    'backup.create': { passphrase: 'x' },
+    'backup.inspect': { text: '{}', passphrase: 'x' },
+    'backup.restore': { text: '{}', passphrase: 'x', mode: 'merge', takesDifferent: true },
+    'backup.begin': { text: '{}', passphrase: 'x', next: 'y' },
     'codes.current': { accountIds: ['a', 'b'] },
     'codes.advance': { accountId: 'a' },
     'accounts.list': {},
     'accounts.scanTab': {},
+    'accounts.scanRevealed': { frameId: 0, index: 1 },
+    'accounts.scanChosen': {},
+    'accounts.cancelScan': {},
     'accounts.readImage': { dataUrl: 'data:image/png;base64,AAAA' },
     'accounts.readText': { text: 'otpauth://x' },
     'accounts.readTyped': {
@@ -94,6 +114,9 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'vault.startOver': {},
     'sites.assess': { site: 'https://x.example' },
     'sites.standing': { accountId: 'a', site: 'https://x.example' },
+    'import.compare': { accounts: [IMPORTED] },
+    'import.commit': { choices: [{ account: IMPORTED }], withSites: false },
+    'import.undo': {},
     'fill.start': { accountId: 'a', site: SITE },
     'settings.update': { theme: 'dark' },
   },

@@ -13,14 +13,19 @@ describe('parseOtpPayload', () => {
     ['OTPAUTH-MIGRATION://offline?data=CjEK', 'google-export'],
     ['otpauth:totp', 'not-otpauth'],
     ['otpauth://totp/me', 'secret-missing'],
-    ['', 'other-code'],
-    ['https://evil.example/otpauth://totp/me?secret=MZXW6', 'other-code'],
-    ['javascript:alert(1)', 'other-code'],
-    ['WIFI:S:home;T:WPA;P:hunter2;;', 'other-code'],
-    ['JBSWY3DPEHPK3PXP', 'other-code'],
-    ['otpauthx://totp/me?secret=MZXW6', 'other-code'],
   ])('refuses %s as %s and repeats nothing of it', (text, code) => {
     expect(parseOtpPayload(text)).toEqual({ ok: false, code })
+  })
+
+  it.each([
+    ['', 'text'],
+    ['https://evil.example/otpauth://totp/me?secret=MZXW6', 'url'],
+    ['javascript:alert(1)', 'text'],
+    ['WIFI:S:home;T:WPA;P:hunter2;;', 'wifi'],
+    ['JBSWY3DPEHPK3PXP', 'text'],
+    ['otpauthx://totp/me?secret=MZXW6', 'text'],
+  ])('says of "%s" no more than its kind, %s', (text, kind) => {
+    expect(parseOtpPayload(text)).toEqual({ ok: false, code: 'other-code', detail: { kind } })
   })
 
   it('never throws on arbitrary text', () => {
