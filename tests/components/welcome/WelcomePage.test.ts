@@ -84,6 +84,13 @@ describe('creating the vault', () => {
     expect(page.html()).not.toContain('K7QX')
   })
 
+  it('takes an error back when something else is typed', async () => {
+    const { page } = await open('none')
+    await fillIn(page, 'rahasia', 'rahasia')
+    await page.get(byId('welcome-passphrase')).setValue(PASSPHRASE)
+    expect(page.find(byId('welcome-error')).exists()).toBe(false)
+  })
+
   it('takes a weak passphrase from someone who accepts it', async () => {
     const { page, background } = await open('none')
     background.answers['vault.create'] = vi.fn(() => success(CREATED))

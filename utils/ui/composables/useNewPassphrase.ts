@@ -29,6 +29,11 @@ export function useNewPassphrase() {
     if (estimated?.level !== 'weak') acceptsWeak.value = false
   })
 
+  // What was wrong with it is not said of what is typed now.
+  watch([passphrase, repeat], () => {
+    problem.value = undefined
+  })
+
   /** Whether it can be set; where it cannot, the errors say why. */
   async function check(): Promise<boolean> {
     const found = await findProblem()

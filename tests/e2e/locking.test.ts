@@ -1,0 +1,164 @@
+import { join } from 'node:path'
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startDemo } from '../../demo/server.ts'
+import {
+  launch,
+  waitUntil,
+  type BrowserDriver,
+  type BrowserKind,
+} from '../support/browserDriver.ts'
+import { byId, createVault, openList, scanAndAdd, signInWithPassword } from '../support/story.ts'
+
+const PASSPHRASE = 'kopi angin perak lima'
+const OUTPUT = join(import.meta.dirname, '../../.output')
+const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
+const HOUR_MS = 3_600_000
+
+/** What the functions below touch in the background; nothing in the tests' process has it. */
+interface Background {
+  readonly storage: {
+    readonly session: {
+      get(key: string): Promise<Record<string, Record<string, unknown> | undefined>>
+      set(values: object): Promise<void>
+    }
+  }
+  readonly runtime: { sendMessage(message: object): Promise<unknown> }
+  readonly action: { getTitle(details: object): Promise<string> }
+  readonly idle: { readonly onStateChanged: { dispatch(state: string): void } }
+}
+
+describe.each<BrowserKind>(['chrome', 'firefox'])('the lock in %s', (kind) => {
+  let driver: BrowserDriver
+  let demo: Awaited<ReturnType<typeof startDemo>>
+  let page: Page
+  /** Two views that stay open: codes in a tab, and the settings. */
+  let codes: Page
+  let settings: Page
+
+  beforeAll(async () => {
+    demo = await startDemo()
+    driver = await launch(kind, { extensionDir: join(OUTPUT, BUILDS[kind]) })
+    await (await createVault(driver, PASSPHRASE)).close()
+    page = await driver.newPage(demo.url('perizinan', '/enrol'))
+    const popup = await openList(driver, page)
+    await scanAndAdd(popup)
+    await popup.close()
+    codes = await driver.openExtensionPage('popup.html')
+    settings = await driver.openExtensionPage('options.html')
+  })
+  afterAll(async () => {
+    await driver.close()
+    await demo.close()
+  })
+
+  beforeEach(async () => {
+    await codes.bringToFront()
+    await codes.waitForSelector(`${byId('account-row')}, ${byId('unlock-passphrase')}`)
+    if (await codes.$(byId('unlock-passphrase'))) {
+      await codes.type(byId('unlock-passphrase'), PASSPHRASE)
+      await codes.click(byId('unlock-submit'))
+    }
+    await codes.waitForSelector(byId('account-row'))
+    await settings.waitForSelector(byId('change-present'))
+  })
+
+  /** Both views show nothing of the vault any more, and no key is left in memory. */
+  async function expectLocked(): Promise<void> {
+    await codes.waitForSelector(byId('unlock-passphrase'))
+    expect(await codes.$(byId('account-row'))).toBeNull()
+    await waitUntil('settings without keys', async () => {
+      return (await settings.$(byId('change-present'))) === null
+    })
+    expect(await readSession()).toBeUndefined()
+    const title = await driver.evaluateInBackground(() => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Background>
+      return (browser ?? chrome)?.action.getTitle({})
+    })
+    expect(title).toMatch(/\(locked\)|\(terkunci\)/u)
+  }
+
+  function readSession(): Promise<unknown> {
+    return driver.evaluateInBackground(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Background>
+      return (await (browser ?? chrome)?.storage.session.get('session'))?.['session']
+    })
+  }
+
+  /** As if the clock had gone on, or back, by so much since the session noted these moments. */
+  async function shiftSession(names: readonly string[], byMs: number): Promise<void> {
+    await driver.evaluateInBackground(
+      async (names, byMs) => {
+        const { browser, chrome } = globalThis as unknown as Record<string, Background>
+        const area = (browser ?? chrome)?.storage.session
+        const session = { ...(await area?.get('session'))?.['session'] }
+        for (const name of names) session[name] = Number(session[name]) + byMs
+        await area?.set({ session })
+      },
+      names,
+      byMs,
+    )
+  }
+
+  it('falls at its keys, and open views go blank', async () => {
+    await driver.pressCommand('lock')
+    await expectLocked()
+  })
+
+  it.each([
+    ['not used for too long', ['lastUsedAt', 'lastSeenAt'], -16 * 60_000],
+    ['open for twelve hours', ['startedAt'], -12 * HOUR_MS],
+    ['behind a clock that was set back', ['lastSeenAt'], HOUR_MS],
+  ])('falls on a vault that is %s, at the first word to a stopped background', async (...row) => {
+    const [, names, byMs] = row
+    await shiftSession(names, byMs)
+    await driver.stopBackground()
+    await codes.evaluate(async () => {
+      const { browser, chrome } = globalThis as unknown as Record<string, Background>
+      const message = { to: 'background', request: 'codes.current', payload: { accountIds: [] } }
+      await (browser ?? chrome)?.runtime.sendMessage(message)
+    })
+    await expectLocked()
+  })
+
+  it('closes the menu that is open in a page', async () => {
+    await page.bringToFront()
+    await signInWithPassword(page, demo.url('perizinan', '/login'))
+    await page.click(byId('code'))
+    const menu = await driver.menuFrame(page)
+    await menu.waitFor(byId('menu-account'))
+    await driver.pressCommand('lock')
+    await waitUntil('the menu to be gone', async () => {
+      return !(await menu.exists(byId('menu-account')).catch(() => false))
+    })
+    await expectLocked()
+  })
+
+  // Firefox does not tell extensions of the screen.
+  if (kind === 'chrome') {
+    it('falls with the screen', async () => {
+      await driver.evaluateInBackground(() => {
+        const { chrome } = globalThis as unknown as Record<string, Background>
+        chrome?.idle.onStateChanged.dispatch('locked')
+      })
+      await expectLocked()
+    })
+  }
+
+  it('keeps its pause over a killed browser', async () => {
+    await driver.pressCommand('lock')
+    await codes.waitForSelector(byId('unlock-passphrase'))
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await codes.type(byId('unlock-passphrase'), `salah ${String(attempt)}`)
+      await codes.click(byId('unlock-submit'))
+      await codes.waitForSelector(`${byId('unlock-submit')}:not([aria-busy=true])`)
+      await codes.waitForSelector(byId('unlock-error'))
+    }
+    await codes.waitForSelector(byId('unlock-pause'))
+    await driver.kill()
+    await driver.relaunch()
+    const again = await driver.openExtensionPage('popup.html')
+    await again.waitForSelector(byId('unlock-pause'))
+    expect(await again.$eval(byId('unlock-passphrase'), (it) => it.matches(':disabled'))).toBe(true)
+  })
+})
