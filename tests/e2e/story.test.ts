@@ -54,7 +54,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the main job in %s', (kind) =
     const popup = await openList(driver, page)
     await scan(popup)
     // Firefox lets a person's own click look at every page; Chromium keeps its own ones back.
-    const expected = kind === 'chrome' ? en['error.capture-forbidden'] : en['error.no-qr']
+    const expected = kind === 'chrome' ? en['error.captureBrowser'] : en['error.no-qr']
     expect(await popup.text(byId('scan-error'))).toContain(expected)
     await popup.close()
   })
