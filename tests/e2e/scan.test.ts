@@ -11,7 +11,7 @@ import {
   type BrowserKind,
   type Popup,
 } from '../support/browserDriver.ts'
-import { byId, createVault, openList, openPopup, scan } from '../support/story.ts'
+import { byId, createVault, openList, scan } from '../support/story.ts'
 
 const OUTPUT = join(import.meta.dirname, '../../.output')
 const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
