@@ -75,12 +75,14 @@ export function createFirefoxPopups(bidi: Bidi, controlContext: () => Promise<st
       await writeFile(path, base64, 'base64')
     },
     async close() {
-      if (await isOpen()) {
+      await waitUntil('the popup to close', async () => {
+        if (!(await isOpen())) return true
+        // Asked again each time: a popup that the extension is just opening does not hear it yet.
         await evaluate(() => {
           window.close()
         })
-      }
-      await waitUntil('the popup to close', async () => !(await isOpen()))
+        return false
+      })
     },
   }
 
