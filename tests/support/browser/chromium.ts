@@ -42,20 +42,24 @@ export async function startChromium(options: StartOptions): Promise<Session> {
   let popup: Popup | undefined
 
   const worker = () => serviceWorkerOf(browser, origin)
-  // `chrome.action.openPopup()` or a click in an earlier test may have left one open.
+  // The extension itself may open the popup or close the one it has at any moment, and a click on
+  // the action closes an open popup: so this takes the one that stays, and clicks only if none is there.
   async function openPopup(page: Page): Promise<Popup> {
     await popup?.close()
     await page.bringToFront()
     const before = new Set(browser.targets())
     const extension = (await browser.extensions()).get(extensionId)
     if (!extension) throw new Error('The extension is not installed')
-    await extension.triggerAction(page)
-    const target = await waitUntil('the popup to open', () =>
+    const opened = () =>
       browser
         .targets()
-        .find((target) => !before.has(target) && isPage(target.url(), origin, popupPath)),
-    )
-    popup = chromiumPopup(target, await pageOf(target))
+        .find((target) => !before.has(target) && isPage(target.url(), origin, popupPath))
+    popup = await waitUntil('the popup to open', async () => {
+      if (!opened()) await extension.triggerAction(page)
+      const target = await waitUntil('a popup', opened, 3_000)
+      const popupPage = await loadedPage(target)
+      return popupPage && chromiumPopup(target, popupPage)
+    })
     return popup
   }
 
@@ -183,13 +187,11 @@ function chromiumSurface(frame: Frame, page: Page): Surface {
   }
 }
 
-async function pageOf(target: Target): Promise<Page> {
-  return waitUntil('the popup to load', async () => {
-    // Throws "Requesting main frame too early" for a moment.
-    const page = await target.asPage()
-    const isLoaded = await page.evaluate(() => document.readyState === 'complete')
-    return isLoaded ? page : undefined
-  })
+/** Throws "Requesting main frame too early" for a moment, and when the popup is closing. */
+async function loadedPage(target: Target): Promise<Page | undefined> {
+  const page = await target.asPage()
+  const isLoaded = await page.evaluate(() => document.readyState === 'complete')
+  return isLoaded ? page : undefined
 }
 
 async function serviceWorkerTarget(browser: Browser, origin: string): Promise<Target> {
