@@ -61,6 +61,7 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
         userDataDir,
         headless: options.headless ?? true,
         locale: options.locale,
+        downloadsTo: options.downloadsTo,
         onBrowser: (started) => (browser = started),
       })
     } catch (error) {

@@ -63,7 +63,8 @@ export function createBackupService(options: BackupOptions) {
     const data = await vault.read()
     if (!data.ok) return success(report(backup.value, []))
     const told = report(backup.value, livingAccounts(data.value))
-    if (told.missing.length === 0) await noteTest(told)
+    const isCompared = told.rows.some(({ standing }) => standing !== 'new')
+    if (isCompared && told.missing.length === 0) await noteTest(told)
     return success(told)
   }
 

@@ -22,6 +22,9 @@ export async function startChromium(options: StartOptions): Promise<Session> {
     pipe: true,
     enableExtensions: true,
     timeout: 60_000,
+    ...(options.downloadsTo
+      ? { downloadBehavior: { policy: 'allow', downloadPath: options.downloadsTo } }
+      : {}),
     args: [
       '--window-size=1280,900',
       '--disable-background-networking',

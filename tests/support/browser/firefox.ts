@@ -32,6 +32,9 @@ export async function startFirefox(options: StartOptions): Promise<Session> {
       // A temporary add-on goes with the browser; what it stored stays for the next run.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(options.downloadsTo
+        ? { 'browser.download.folderList': 2, 'browser.download.dir': options.downloadsTo }
+        : {}),
       ...(options.locale
         ? {
             // Without that language's pack Firefox itself stays English, but pages see the wish.

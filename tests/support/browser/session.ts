@@ -13,6 +13,8 @@ export interface LaunchOptions {
   readonly headless?: boolean
   /** What the browser asks pages for, such as `id`; see each browser for how far it reaches. */
   readonly locale?: string
+  /** Where downloads go, without a question. */
+  readonly downloadsTo?: string
 }
 
 /** A document that is driven by CSS selectors: the toolbar popup, or a frame in a page. */
@@ -84,6 +86,7 @@ export interface StartOptions {
   readonly userDataDir: string
   readonly headless: boolean
   readonly locale: string | undefined
+  readonly downloadsTo: string | undefined
   /** Told of the process as soon as there is one, so that a failing start leaves nothing behind. */
   readonly onBrowser: (browser: Browser) => void
 }

@@ -3,8 +3,11 @@ import type { AccountLabel, BackupReport } from '../../protocol/requests'
 export type { BackupReport } from '../../protocol/requests'
 
 export interface Judgement {
-  /** `whole`: the vault as it is now. `complete`: every account, some of them otherwise. */
-  readonly verdict: 'whole' | 'complete' | 'incomplete'
+  /**
+   * `whole`: the vault as it is now. `complete`: every account, some of them otherwise. `apart`: the two
+   * have nothing in common, as with an empty vault.
+   */
+  readonly verdict: 'whole' | 'complete' | 'incomplete' | 'apart'
   readonly total: number
   readonly same: readonly AccountLabel[]
   readonly different: readonly AccountLabel[]
@@ -17,7 +20,8 @@ export function judgeReport({ rows, missing }: BackupReport): Judgement {
   const of = (standing: (typeof rows)[number]['standing']) =>
     rows.filter((row) => row.standing === standing)
   const [same, different, added] = [of('same'), of('different'), of('new')]
-  const isWhole = missing.length === 0 && different.length === 0
-  const verdict = isWhole ? 'whole' : missing.length === 0 ? 'complete' : 'incomplete'
+  const isApart = missing.length === 0 && added.length > 0 && added.length === rows.length
+  const ofCommon = different.length === 0 ? 'whole' : 'complete'
+  const verdict = missing.length > 0 ? 'incomplete' : isApart ? 'apart' : ofCommon
   return { verdict, total: rows.length, same, different, added, missing }
 }

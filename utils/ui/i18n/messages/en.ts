@@ -176,6 +176,10 @@ export const en = {
     one: 'This backup works: your account is in it, but it has changed since.',
     other: 'This backup works: all {count} accounts are in it, but some have changed since.',
   },
+  'backup.apart': {
+    one: 'This backup works: it holds {count} account, which is not in your vault.',
+    other: 'This backup works: it holds {count} accounts, none of which is in your vault.',
+  },
   'backup.incomplete':
     'This backup opens, but accounts of your vault are missing in it. Make a new one.',
   'backup.madeAt': 'Made on {moment}',

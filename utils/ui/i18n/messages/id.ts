@@ -178,6 +178,9 @@ export const id: Messages = {
     other:
       'Cadangan ini berfungsi: semua {count} akun ada di dalamnya, tetapi sebagian sudah berubah.',
   },
+  'backup.apart': {
+    other: 'Cadangan ini berfungsi: isinya {count} akun, semuanya tidak ada di brankas Anda.',
+  },
   'backup.incomplete':
     'Cadangan ini dapat dibuka, tetapi ada akun brankas Anda yang tidak tercakup. Buat cadangan baru.',
   'backup.madeAt': 'Dibuat pada {moment}',
