@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import { toAccountView, type Account } from '../core/account'
+import { cleanExtras } from '../core/import/cleanExtras'
+import { cleanSite } from '../core/match/binding'
 import { checkParameters } from '../core/otp/checkParameters'
+import { cleanName } from '../core/otpauth/cleanText'
 import {
   applyImport,
   compareImport,
@@ -12,7 +15,8 @@ import type { ImportedAccount } from '../core/import/importer'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
-import type { ImportRow } from '../protocol/requests'
+import type { ImportComparison, ImportRow } from '../protocol/requests'
+import type { TrustService } from './trustService'
 import type { UpdateOptions, VaultService } from './vaultService'
 import type { ReadCode } from './vaultReader'
 
@@ -22,6 +26,7 @@ interface ImportOptions {
   /** Memory-backed: what can be taken back is forgotten with the lock. */
   readonly area: StorageArea
   readonly vault: VaultService
+  readonly trust: TrustService
   readonly now: () => number
   readonly randomId: () => string
 }
@@ -30,21 +35,34 @@ interface ImportOptions {
  * Takes in what the import page read. The page has the file and so its secrets; what is in the vault it
  * learns without theirs. Every account is checked again here: a page's word is not enough.
  */
-export function createImportService({ area, vault, now, randomId }: ImportOptions) {
+export function createImportService({ area, vault, trust, now, randomId }: ImportOptions) {
   /** How each account stands to the vault. Nothing is written. */
   async function compare(
     accounts: readonly ImportedAccount[],
-  ): Promise<Result<readonly ImportRow[], ReadCode | 'request-refused'>> {
+  ): Promise<Result<ImportComparison, ReadCode | 'request-refused'>> {
     if (!accounts.every(isSound)) return failure('request-refused')
     const data = await vault.read()
     if (!data.ok) return data
-    return success(
-      compareImport(accounts, livingAccounts(data.value)).map((row): ImportRow =>
-        'here' in row
-          ? { standing: row.standing, here: toAccountView(row.here) }
-          : { standing: row.standing },
-      ),
+    const judged = await judgeSites(accounts.map(clean))
+    if (!judged.ok) return judged
+    const rows = compareImport(accounts, livingAccounts(data.value)).map((row): ImportRow =>
+      'here' in row
+        ? { standing: row.standing, here: toAccountView(row.here) }
+        : { standing: row.standing },
     )
+    return success({ rows, ...judged.value })
+  }
+
+  /** The sites that may be bound, and those that pass for another one: a file is no reason to trust them. */
+  async function judgeSites(accounts: readonly ImportedAccount[]) {
+    const found = await trust.findImitations(
+      accounts.flatMap(({ sites }) => sites),
+      accounts.map(({ issuer }) => issuer),
+    )
+    if (!found.ok) return found
+    const { judged, imitations } = found.value
+    const imitating = new Set(imitations.map(({ site }) => site))
+    return success({ sites: judged.filter((site) => !imitating.has(site)), imitations })
   }
 
   /** Writes the chosen ones in one write, behind a safety copy. */
@@ -54,8 +72,11 @@ export function createImportService({ area, vault, now, randomId }: ImportOption
     terms: UpdateOptions,
   ) {
     if (!choices.every(({ account }) => isSound(account))) return failure('request-refused')
+    const cleaned = choices.map((choice) => ({ ...choice, account: clean(choice.account) }))
+    const judged = withSites ? await judgeSites(cleaned.map(({ account }) => account)) : undefined
+    if (judged?.ok === false) return judged
     const ids = choices.map(() => randomId())
-    const edit = applyImport(choices, ids, { withSites, now: now() })
+    const edit = applyImport(cleaned, ids, { sites: judged?.value.sites ?? [], now: now() })
     const receipt = await vault.update(edit, { ...terms, snapshot: 'import' })
     if (!receipt.ok) return receipt
     // An answer that was lost and is asked for again: what to take back is kept already.
@@ -79,6 +100,17 @@ export function createImportService({ area, vault, now, randomId }: ImportOption
 }
 
 export type ImportService = ReturnType<typeof createImportService>
+
+/** Names, extras and sites as they may be kept. */
+function clean({ note, tags, icon, ...account }: ImportedAccount): ImportedAccount {
+  return {
+    ...account,
+    issuer: cleanName(account.issuer),
+    account: cleanName(account.account),
+    sites: account.sites.map(cleanSite).filter((site) => site !== undefined),
+    ...cleanExtras({ note, tags, icon }),
+  }
+}
 
 /** The parameters are ones that a code can be made from, and written as the vault writes them. */
 function isSound(account: ImportedAccount): boolean {

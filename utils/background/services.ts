@@ -115,7 +115,7 @@ export function createServices(
   const trust = createTrustService({ vault })
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId })
   const scan = createScanService({ ...platform, area: memory, drafts })
-  const imports = createImportService({ area: memory, vault, now, randomId })
+  const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
   return {
     platform,

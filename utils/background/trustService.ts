@@ -5,8 +5,14 @@ import { domainsOf } from '../core/match/serviceTable'
 import { hostOfSite, isBoundTo, isWildcard, WILDCARD } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
-import type { SiteAssessment, Standing } from '../protocol/requests'
+import type { Imitation, SiteAssessment, Standing } from '../protocol/requests'
 import type { ReadCode, VaultService } from './vaultService'
+
+/** As many as a person could look through; more in one file are not bound. */
+export const MAX_SITES_AT_ONCE = 500
+
+/** What of an account says whom it trusts. */
+type Trusting = Pick<Account, 'issuer' | 'sites'>
 
 /** Judges sites by what is trusted already: the sites that accounts are bound to, and their services'. */
 export function createTrustService({ vault }: { readonly vault: VaultService }) {
@@ -52,22 +58,61 @@ export function createTrustService({ vault }: { readonly vault: VaultService }) 
     return success(clean)
   }
 
-  return { assess, readStanding, checkSites }
+  /**
+   * Those of the sites which pass for one that is trusted already, or that belongs to a service among
+   * `issuers`: the accounts that would come with them. Judging is costly, so there is an end to it:
+   * `judged` are the sites that were looked at.
+   */
+  async function findImitations(
+    sites: readonly string[],
+    issuers: readonly string[],
+  ): Promise<Result<{ judged: readonly string[]; imitations: readonly Imitation[] }, ReadCode>> {
+    const judged = [...new Set(sites)].slice(0, MAX_SITES_AT_ONCE)
+    if (judged.length === 0) return success({ judged, imitations: [] })
+    const data = await vault.read()
+    if (!data.ok) return data
+    const newcomers = issuers.map((issuer) => ({ issuer, sites: [] }))
+    const trusting = distinctTrust([...livingAccounts(data.value), ...newcomers])
+    const imitations = judged.flatMap((site): readonly Imitation[] => {
+      const imitated = imitatedAmong(trusting, exampleOf(site))
+      return imitated === undefined ? [] : [{ site, imitated }]
+    })
+    return success({ judged, imitations })
+  }
+
+  return { assess, readStanding, checkSites, findImitations }
 }
 
 export type TrustService = ReturnType<typeof createTrustService>
 
 function assessAmong(accounts: readonly Account[], site: string): SiteAssessment {
   const kinships = accounts.map((account) => ({ account, ...judge(account, site) }))
-  const isKnown = kinships.some(
-    ({ account, kinship }) =>
-      isBoundTo(account.sites, site) || kinship === 'same' || kinship === 'sibling',
-  )
-  const imitated = isKnown ? undefined : kinships.find(({ kinship }) => kinship === 'imitation')
+  const imitated = imitatedAmong(accounts, site)
   const likely = kinships
     .filter(({ account, kinship }) => LIKELY.has(kinship) && !isBoundTo(account.sites, site))
     .map(({ account }) => account.id)
-  return { likely, ...(imitated?.trusted ? { imitated: imitated.trusted } : {}) }
+  return { likely, ...(imitated === undefined ? {} : { imitated }) }
+}
+
+/** The trusted host that a site passes for, unless it is itself one that is known. */
+function imitatedAmong(accounts: readonly Trusting[], site: string): string | undefined {
+  let imitated: string | undefined
+  for (const account of accounts) {
+    const { kinship, trusted } = judge(account, site)
+    if (isBoundTo(account.sites, site) || kinship === 'same' || kinship === 'sibling') return
+    if (kinship === 'imitation') imitated ??= trusted
+  }
+  return imitated
+}
+
+/** The same trust once: many accounts of one service make no difference. */
+function distinctTrust(accounts: readonly Trusting[]): readonly Trusting[] {
+  const distinct = new Map<string, Trusting>()
+  for (const { issuer, sites } of accounts) {
+    const isTelling = sites.length > 0 || domainsOf(issuer).length > 0
+    if (isTelling) distinct.set(JSON.stringify([domainsOf(issuer), sites]), { issuer, sites })
+  }
+  return [...distinct.values()]
 }
 
 const LIKELY: ReadonlySet<Kinship> = new Set(['same', 'sibling', 'cousin', 'imitation'])
@@ -87,7 +132,7 @@ function standingOf(account: Account, accounts: readonly Account[], site: string
 }
 
 /** The nearest kinship of a site to what an account trusts, and to what of it. */
-function judge(account: Account, site: string): { kinship: Kinship; trusted?: string } {
+function judge(account: Trusting, site: string): { kinship: Kinship; trusted?: string } {
   const host = hostOfSite(site).replace(/:\d+$/u, '')
   let nearest: { kinship: Kinship; trusted?: string } = { kinship: 'unrelated' }
   for (const trusted of [...account.sites.map(hostOfTrusted), ...domainsOf(account.issuer)]) {

@@ -71,6 +71,12 @@ export interface SiteAssessment {
   readonly imitated?: string
 }
 
+/** A site and the trusted host that it passes for. */
+export interface Imitation {
+  readonly site: string
+  readonly imitated: string
+}
+
 /** What a site is to one account; `trusted` is the host by which that was judged. */
 export interface Standing {
   readonly kind: 'bound' | 'same' | 'sibling' | 'cousin' | 'new' | 'imitation'
@@ -116,6 +122,13 @@ export type Detail = Readonly<Record<string, string | number>>
 export interface ImportRow {
   readonly standing: 'new' | 'repeated' | 'duplicate' | 'conflict'
   readonly here?: AccountView
+}
+
+export interface ImportComparison {
+  readonly rows: readonly ImportRow[]
+  /** Sites that the files name and that can be bound with their accounts. */
+  readonly sites: readonly string[]
+  readonly imitations: readonly Imitation[]
 }
 
 export interface AddChoice {
@@ -287,7 +300,8 @@ export interface PageRequests {
   >
   'sites.assess': Exchange<{ site: string }, SiteAssessment>
   'sites.standing': Exchange<{ accountId: string; site: string }, Standing>
-  'import.compare': Exchange<{ accounts: readonly ImportedAccount[] }, readonly ImportRow[]>
+  'import.compare': Exchange<{ accounts: readonly ImportedAccount[] }, ImportComparison>
+  /** Sites that imitate are not bound, whatever was asked. */
   'import.commit': Exchange<
     { choices: readonly ImportChoice[]; withSites: boolean },
     { added: number; replaced: number }

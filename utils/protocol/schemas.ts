@@ -3,7 +3,7 @@ import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
 import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupFormat'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
-import { MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
+import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
@@ -12,7 +12,6 @@ const MAX_PASTE_CHARACTERS = 1_000_000
 const MAX_IMAGE_CHARACTERS = 60_000_000
 const MAX_BATCH = 20_000
 const MAX_SITES = 64
-const MAX_ICON_CHARACTERS = 40_000
 
 const nothing = v.strictObject({})
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))

@@ -1,7 +1,14 @@
+import type { AccountExtras } from '../account'
+import { fromBase64 } from '../bytes'
 import { cleanName } from '../otpauth/cleanText'
 
 export const MAX_NOTE_CHARACTERS = 10_000
 export const MAX_TAGS = 32
+
+/** An icon as it is drawn anew here is far smaller. */
+export const MAX_ICON_CHARACTERS = 40_000
+const PNG = 'data:image/png;base64,'
+const PNG_START = [0x89, 0x50, 0x4e, 0x47]
 
 const INVISIBLE = /(?!\n)[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u2028\u2029]/gu
 
@@ -18,3 +25,24 @@ export function cleanNote(text: string): { readonly text: string; readonly isSho
 export function cleanTags(tags: readonly string[]): readonly string[] {
   return [...new Set(tags.map(cleanName))].filter((tag) => tag !== '').slice(0, MAX_TAGS)
 }
+
+/** A small PNG as it is kept with an account, or nothing. */
+function cleanIcon(icon: string): string | undefined {
+  if (!icon.startsWith(PNG) || icon.length > MAX_ICON_CHARACTERS) return undefined
+  const bytes = fromBase64(icon.slice(PNG.length))
+  return bytes && PNG_START.every((byte, at) => bytes[at] === byte) ? icon : undefined
+}
+
+/** What an account carries beside its names, as it may be kept; what is not fit is left out. */
+export function cleanExtras(extras: Perhaps<AccountExtras>): AccountExtras {
+  const note = cleanNote(extras.note ?? '').text
+  const tags = cleanTags(extras.tags ?? [])
+  const icon = cleanIcon(extras.icon ?? '')
+  return {
+    ...(note === '' ? {} : { note }),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(icon === undefined ? {} : { icon }),
+  }
+}
+
+type Perhaps<T> = { readonly [Key in keyof T]?: T[Key] | undefined }

@@ -47,12 +47,13 @@ export function compareImport(
   })
 }
 
-/** Adds and replaces in one write. Sites come along only if the person agreed to them. */
+/** Adds and replaces in one write. Of the sites come along those that the person agreed to. */
 export function applyImport(
   choices: readonly ImportChoice[],
   ids: readonly string[],
-  options: { readonly withSites: boolean; readonly now: number },
+  options: { readonly sites: readonly string[]; readonly now: number },
 ): Edit<ImportReceipt, never> {
+  const agreed = new Set(options.sites)
   return (data, done) => {
     if (done) return success({ data, answer: { addedIds: [], replaced: [] } })
     const living = new Map(livingAccounts(data).map((account) => [account.id, account]))
@@ -62,7 +63,7 @@ export function applyImport(
     for (const [at, { account, replaces }] of choices.entries()) {
       const before = living.get(replaces ?? '')
       const id = before?.id ?? ids[at] ?? ''
-      const next = complete(account, id, before, options)
+      const next = complete(account, id, before, { agreed, now: options.now })
       if (before && !changed.has(id)) replaced.push(before)
       if (before) changed.set(id, next)
       else added.push(next)
@@ -91,13 +92,13 @@ function complete(
   { sites, pinned, ...draft }: ImportedAccount,
   id: string,
   before: Account | undefined,
-  { withSites, now }: { readonly withSites: boolean; readonly now: number },
+  { agreed, now }: { readonly agreed: ReadonlySet<string>; readonly now: number },
 ): Account {
   const known = before?.sites ?? []
   return {
     ...draft,
     id,
-    sites: [...new Set([...known, ...(withSites ? sites : [])])],
+    sites: [...new Set([...known, ...sites.filter((site) => agreed.has(site))])],
     pinned: pinned || (before?.pinned ?? false),
     createdAt: before?.createdAt ?? now,
     updatedAt: now,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Account } from '../account'
-import { siteOfUrl } from '../match/site'
+import { cleanExtras } from '../import/cleanExtras'
+import { cleanSite } from '../match/binding'
 import { cleanName } from '../otpauth/cleanText'
 import { checkParameters } from '../otp/checkParameters'
 import { failure, success, type Result } from '../result'
@@ -71,18 +72,25 @@ export function readBackupContent(
 }
 
 /** An account as one that was scanned or typed would be, or `undefined` where it makes no codes. */
-export function cleanAccount({ deletedAt: _deletedAt, ...account }: Account): Account | undefined {
+export function cleanAccount({
+  deletedAt: _deletedAt,
+  note,
+  tags,
+  icon,
+  ...account
+}: Account): Account | undefined {
   const { id, type, secret, algorithm, digits, periodSeconds, counter } = account
   if (id === '' || id.length > MAX_ID_CHARACTERS) return undefined
   const raw = { digits: String(digits), period: String(periodSeconds), counter: String(counter) }
   const parameters = checkParameters({ type, secret, algorithm, ...raw })
   if (!parameters.ok) return undefined
-  const sites = account.sites.map(siteOfUrl).filter((site) => site !== undefined)
+  const sites = account.sites.map(cleanSite).filter((site) => site !== undefined)
   return {
     ...account,
     ...parameters.value,
     issuer: cleanName(account.issuer),
     account: cleanName(account.account),
     sites: [...new Set(sites)].slice(0, MAX_SITES),
+    ...cleanExtras({ note, tags, icon }),
   }
 }

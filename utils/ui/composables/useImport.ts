@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
 import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
 import { request } from '../../protocol/pageClient'
-import type { Detail, ImportRow, RequestCode } from '../../protocol/requests'
+import type { Detail, Imitation, ImportRow, RequestCode } from '../../protocol/requests'
 import { missingParts } from '../import/missingParts'
 import { useImportFiles } from './useImportFiles'
 
@@ -24,7 +24,9 @@ export interface ImportReview {
   readonly sameCount: number
   readonly conflicts: readonly ImportConflict[]
   readonly refusals: readonly EntryRefusal[]
+  /** Sites that can be bound with the accounts, and those that never are: they pass for others. */
   readonly sites: readonly string[]
+  readonly imitations: readonly Imitation[]
   readonly leftOutIcons: number
   readonly shortenedNotes: number
 }
@@ -55,7 +57,7 @@ export function useImport() {
       problem.value = reply
       return
     }
-    rows = reply?.value ?? []
+    rows = reply?.value.rows ?? []
     const conflicts = rows.flatMap((row, at) => toConflict(row, at, accounts[at]))
     // Nothing of the person's own is replaced without a word: what has another key is added beside it.
     decisions.value = new Map(
@@ -72,7 +74,8 @@ export function useImport() {
             ).length,
             conflicts,
             refusals: entries.flatMap((entry) => (entry.ok ? [] : [entry])),
-            sites: [...new Set(accounts.flatMap(({ sites }) => sites))],
+            sites: reply?.value.sites ?? [],
+            imitations: reply?.value.imitations ?? [],
             leftOutIcons: remarks.filter((remark) => remark === 'icon-left-out').length,
             shortenedNotes: remarks.filter((remark) => remark === 'note-shortened').length,
           }

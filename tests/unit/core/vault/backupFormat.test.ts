@@ -174,6 +174,39 @@ describe('content that a stranger sealed', () => {
     expect(JSON.stringify(read(account))).not.toContain('deletedAt')
   })
 
+  it('keeps wildcards, and of a note, tags and a picture what may be kept', () => {
+    const png = 'data:image/png;base64,iVBORw0KGgo='
+    const rich = makeAccount({
+      sites: ['https://*.acme.example', 'https://*.co.id'],
+      note: ' one\u202E\r\ntwo ',
+      tags: ['Work', ' Work', ''],
+      icon: png,
+    })
+    expect(read(rich)).toMatchObject({
+      value: {
+        vault: {
+          accounts: [
+            { sites: ['https://*.acme.example'], note: 'one\ntwo', tags: ['Work'], icon: png },
+          ],
+        },
+      },
+    })
+  })
+
+  it.each([
+    ['an endless note', { note: 'x'.repeat(1_000_000) }],
+    ['a thousand tags', { tags: Array.from({ length: 1000 }, (_, at) => `tag ${String(at)}`) }],
+    ['a picture that is a program', { icon: 'data:image/svg+xml;base64,PHN2Zz4=' }],
+    ['a picture by name only', { icon: 'data:image/png;base64,PHN2Zz4=' }],
+    ['a picture from elsewhere', { icon: 'https://tracker.example/pixel.png' }],
+    ['an endless picture', { icon: `data:image/png;base64,iVBORw0KGgo${'A'.repeat(100_000)}` }],
+  ])('loses %s', (_name, extras) => {
+    const text = JSON.stringify(read(makeAccount(extras)))
+    expect(text).toContain('"leftOut":0')
+    expect(text).not.toContain('"icon"')
+    expect(text.length).toBeLessThan(11_000)
+  })
+
   it.each([
     ['two accounts of one id', [makeAccount(), makeAccount()]],
     ['something that is no account', [{ id: 'x' }]],

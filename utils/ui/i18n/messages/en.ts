@@ -755,6 +755,7 @@ export const en = {
     other: 'Offer these codes on the {count} sites that the files name',
   },
   'import.sitesHint': 'Agree only if the file is your own: {sites}',
+  'import.imitation': '{host} only looks like {imitated}. Codes are not offered there.',
   'import.remarkIcons': {
     one: '{count} picture is left out',
     other: '{count} pictures are left out',

@@ -714,6 +714,7 @@ export const id: Messages = {
   'import.line': 'Baris {line}',
   'import.sites': { other: 'Tawarkan kode ini di {count} situs yang disebut berkas' },
   'import.sitesHint': 'Setujui hanya jika berkas ini milik Anda: {sites}',
+  'import.imitation': '{host} hanya mirip dengan {imitated}. Kode tidak ditawarkan di sana.',
   'import.remarkIcons': { other: '{count} gambar tidak ikut' },
   'import.remarkNotes': { other: '{count} catatan dipendekkan' },
   'import.submit': { other: 'Impor {count} akun' },
