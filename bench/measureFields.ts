@@ -11,6 +11,7 @@ import { byId, createVault, openPopup } from '../tests/support/story.ts'
 import { bindAccount, BUILDS } from './fields/bindAccount.ts'
 import { compareValues, readFieldValues } from './fields/fieldValues.ts'
 import { readCorpus, type PageNode, type PageRecord } from './fields/pageRecord.ts'
+import { bundleReader, readKind } from './fields/readPages.ts'
 import { renderRecord } from './fields/renderRecord.ts'
 import { scoreRuns, type Run } from './fields/scoreRuns.ts'
 
@@ -42,6 +43,7 @@ export async function measureFields(options: FieldsOptions): Promise<object> {
   const driver = await launch(options.browser, {
     extensionDir: BUILDS[options.browser],
   })
+  const reader = await bundleReader()
   const runs: Run[] = []
   try {
     await (await createVault(driver, 'measured passphrase')).close()
@@ -49,7 +51,7 @@ export async function measureFields(options: FieldsOptions): Promise<object> {
     for (const [index, record] of corpus.entries()) {
       if (index % PAGES_PER_TAB === PAGES_PER_TAB - 1) page = await replaceTab(driver, page)
       try {
-        runs.push(await fillRecord(driver, page, site, record))
+        runs.push(await fillRecord(driver, page, site, record, reader))
       } catch (error) {
         runs.push({ record, written: [], error: String(error) })
         page = await replaceTab(driver, page)
@@ -107,9 +109,11 @@ async function fillRecord(
   page: Page,
   site: Site,
   record: PageRecord,
+  reader: string,
 ): Promise<Run> {
   await page.goto(site.show(record))
   await sleep(lateMs(record.body))
+  const kind = await readKind(page, reader)
   const before = await readFieldValues(page)
   const popup = await openPopup(driver, page, 'account-fill')
   await popup.click(byId('account-fill'))
@@ -119,7 +123,7 @@ async function fillRecord(
     async () => !(await popup.isOpen()) || (await popup.exists(byId('toast'))),
   )
   await popup.close()
-  return { record, written: compareValues(before, await readFieldValues(page)) }
+  return { record, kind, written: compareValues(before, await readFieldValues(page)) }
 }
 
 /** How long a person waits for a page that draws its form late. */

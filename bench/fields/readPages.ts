@@ -55,3 +55,12 @@ export async function readPage(
   }
   return frames
 }
+
+/** Which kind of code a page asks for: the first frame that asks for any. */
+export async function readKind(page: Page, reader: string): Promise<string> {
+  const kinds: string[] = []
+  for (const frame of page.frames()) {
+    kinds.push(String(await frame.evaluate(`${reader}; sandiReader.readKind()`)))
+  }
+  return kinds.find((kind) => kind !== 'none') ?? 'none'
+}

@@ -1,5 +1,6 @@
 import { findFields } from '../../utils/content/findFields'
 import { findCodeTargets, judgeFields } from '../../utils/core/detect/findCodeTargets'
+import { findPageKind } from '../../utils/core/detect/findPageKind'
 import { readAllTraits } from '../../utils/content/readFieldTraits'
 
 /** Runs in a frame: what could be filled, and the place of its fields among all fields there. */
@@ -13,6 +14,11 @@ export function readFrame() {
     reasons: score.reasons.map((reason) => reason.split(':')[0] ?? ''),
     kind,
   }))
+}
+
+/** Runs in a frame: which kind of code it asks for. */
+export function readKind() {
+  return findPageKind(readAllTraits(findFields()))
 }
 
 /** Runs in a frame: the fields that would be filled, and every judgement with its reasons. */

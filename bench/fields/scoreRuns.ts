@@ -4,6 +4,8 @@ import { readRoles, type PageRecord, type Role } from './pageRecord.ts'
 export interface Run {
   readonly record: PageRecord
   readonly written: readonly (readonly string[])[]
+  /** Which kind of code the page was taken to ask for. */
+  readonly kind?: string
   readonly error?: string
 }
 
@@ -37,6 +39,7 @@ export function scoreRuns(runs: readonly Run[]) {
     recoveryHit: verdicts.filter(({ hitsRecovery }) => hitsRecovery).length,
     deliveredFull: share(other, isFull),
     wrongFieldToo: totp.filter(({ touchesOther }) => touchesOther).map(({ record }) => record.id),
+    kinds: confuseKinds(runs),
     errors: runs.filter(({ error }) => error !== undefined).length,
     byShape: shares(totp, ({ record }) => [record.shape ?? 'none']),
     byContext: shares(totp, ({ record }) => [...(record.contexts ?? []), record.kind ?? 'none']),
@@ -45,6 +48,28 @@ export function scoreRuns(runs: readonly Run[]) {
     decoysTouched: touched.map(({ record }) => record.id),
     deliveredMisses: other.filter((verdict) => !isFull(verdict)).map(({ record }) => record.id),
   }
+}
+
+/** Each kind of code that pages ask for (rows) against what they were taken to ask for. */
+function confuseKinds(runs: readonly Run[]) {
+  const groups = groupBy(runs.map(judge), ({ record }) => [wantedOf(record)])
+  const kindOf = new Map(runs.map(({ record, kind }) => [record, kind]))
+  return Object.fromEntries(
+    [...groups].map(([wanted, verdicts]) => [
+      wanted,
+      Object.fromEntries(
+        [...groupBy(verdicts, ({ record }) => [kindOf.get(record) ?? 'none'])].map(
+          ([kind, pages]) => [kind, pages.length],
+        ),
+      ),
+    ]),
+  )
+}
+
+function wantedOf(record: PageRecord): Role {
+  const roles = readRoles(record).flat()
+  const kinds = ['totp', 'sms', 'email', 'recovery'] as const
+  return kinds.find((kind) => roles.includes(kind)) ?? 'none'
 }
 
 export type Figures = ReturnType<typeof scoreRuns>

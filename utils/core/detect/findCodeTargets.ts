@@ -10,6 +10,8 @@ export interface CodeTarget {
   readonly fields: readonly number[]
   readonly score: Score
   readonly kind: CodeKind
+  /** Its own words, or those around it, name a recovery code and nothing else. */
+  readonly wantsRecovery: boolean
 }
 
 const CANDIDATE_TYPES = new Set(['text', 'tel', 'number', 'password', 'editable'])
@@ -18,9 +20,11 @@ const KIND_BONUS: Partial<Record<CodeKind, number>> = { authenticator: 6, any: 3
 
 /** The targets of a frame, best first. Fields come in document order. */
 export function findCodeTargets(fields: readonly FieldTraits[]): readonly CodeTarget[] {
-  return judgeFields(fields)
-    .filter(({ score }) => score.value >= THRESHOLD)
-    .sort((a, b) => rank(b) - rank(a))
+  return rankTargets(judgeFields(fields))
+}
+
+export function rankTargets(judged: readonly CodeTarget[]): readonly CodeTarget[] {
+  return judged.filter(({ score }) => score.value >= THRESHOLD).sort((a, b) => rank(b) - rank(a))
 }
 
 /** Every field and group that could be one, with its judgement: for tests and for the bench. */
@@ -37,8 +41,13 @@ export function judgeFields(fields: readonly FieldTraits[]): readonly CodeTarget
     const texts = readTexts(traits, read)
     const company = readCompany(indexes, traits, fields, grouped, read)
     const score = addBoxes(scoreField(traits, texts, company), indexes.length, texts, company)
-    return [{ fields: indexes, score, kind: findKind(traits, texts) }]
+    const kind = findKind(traits, texts)
+    return [{ fields: indexes, score, kind, wantsRecovery: isRecovery(texts) }]
   })
+}
+
+function isRecovery({ names, label, near, page }: FieldEvidence): boolean {
+  return [names, label, near, page].some(({ lookalike }) => lookalike?.kind === 'recovery')
 }
 
 function rank({ score, kind }: CodeTarget): number {
