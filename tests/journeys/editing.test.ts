@@ -94,3 +94,76 @@ describe('settings', () => {
     })
   })
 })
+
+describe('an edit of an account', () => {
+  const edit = (
+    change: Parameters<typeof world.ask<'accounts.edit'>>[1]['change'],
+    seen?: number,
+  ) => world.ask('accounts.edit', { accountId, change }, seen === undefined ? {} : { seen })
+
+  it('changes every field, and is there after a restart of the browser', async () => {
+    const change = {
+      ...{ issuer: 'Acme Bank', account: 'you', note: 'line\nline', tags: ['Work'], pinned: true },
+      ...{ icon: 'data:image/svg+xml;base64,iVBORw0KGgo=', sites: ['https://acme.example'] },
+    }
+    const edited = value(await edit(change))
+    // The picture is what its bytes say, not what its label says.
+    expect(edited).toMatchObject({ ...change, icon: 'data:image/png;base64,iVBORw0KGgo=' })
+    await world.restartBrowser()
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    expect(await readAccounts()).toEqual([edited])
+  })
+
+  it('of the key makes other codes, and is taken back with the same codes as before', async () => {
+    const codes = async () => value(await world.ask('codes.current', { accountIds: [accountId] }))
+    const before = await codes()
+    const parameters = { type: 'totp', algorithm: 'SHA256', digits: '8', period: '60', counter: '' }
+    const edited = value(await edit({ parameters: { ...parameters, secret: 'GEZDGNBVGY3TQOJQ' } }))
+    expect(edited).toMatchObject({ digits: 8, periodSeconds: 60, hasFormer: true })
+    expect((await codes())[0]?.code).toMatch(/^\d{8}$/u)
+    value(await world.ask('accounts.swapKey', { accountId }))
+    expect(await codes()).toEqual(before)
+  })
+
+  it('of a state that is no longer there is refused, and changes nothing', async () => {
+    const seen = value(await world.ask('app.load', {})).generation
+    value(await world.ask('accounts.pin', { accountId, pinned: true }))
+    expect(await edit({ issuer: 'Stale' }, seen)).toMatchObject({ code: 'conflict' })
+    expect((await readAccounts())[0]).toMatchObject({ issuer: 'Acme', pinned: true })
+  })
+
+  it.each([
+    ['a picture that is none', { icon: 'data:image/png;base64,AAAA' }, 'image-unreadable'],
+    ['a drawing that is a program', { icon: 'data:image/svg+xml,<svg/>' }, 'image-unreadable'],
+    ['a site that is none', { sites: ['http://acme.example'] }, 'site-unknown'],
+    ['everybody’s domain', { sites: ['https://*.com'] }, 'site-unknown'],
+  ])('is refused whole with %s', async (_name, change, code) => {
+    expect(await edit({ issuer: 'New', ...change })).toMatchObject({ ok: false, code })
+    expect((await readAccounts())[0]).toMatchObject({ issuer: 'Acme', sites: [SITE] })
+  })
+
+  it('keeps a site that imitates one only after the warning', async () => {
+    const change = { sites: [SITE, 'https://login.acrne.example'] }
+    expect(await edit(change)).toMatchObject({
+      code: 'site-imitates',
+      detail: { host: 'login.acrne.example', imitated: 'login.acme.example' },
+    })
+    const asked = { accountId, change, hasSeenWarning: true }
+    expect(value(await world.ask('accounts.edit', asked)).sites).toEqual(change.sites)
+  })
+
+  it('is refused while the vault is locked', async () => {
+    value(await world.ask('vault.lock', {}))
+    expect(await edit({ issuer: 'New' })).toEqual({ ok: false, code: 'locked' })
+  })
+
+  it('never answers with the key, the one of now or of before', async () => {
+    const parameters = { type: 'totp', algorithm: 'SHA1', digits: '6', period: '30', counter: '' }
+    const replies = [
+      await edit({ parameters: { ...parameters, secret: 'GEZDGNBVGY3TQOJQ' } }),
+      await world.ask('accounts.swapKey', { accountId }),
+      await world.ask('app.load', {}),
+    ]
+    expect(JSON.stringify(replies)).not.toMatch(new RegExp(`${SECRET}|GEZDGNBV|secret`, 'u'))
+  })
+})

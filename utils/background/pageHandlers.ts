@@ -7,6 +7,7 @@ import { changeAccount, moveToTrash, restoreFromTrash, trashedAccounts } from '.
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
+import { createAccountHandlers } from './accountHandlers'
 import { createBackupHandlers } from './backupHandlers'
 import type { Services } from './services'
 import { createStorageHandlers } from './storageHandlers'
@@ -22,6 +23,7 @@ export function createPageHandlers(services: Services): PageHandlers {
   const { now } = services.platform
   return {
     ...createStorageHandlers(services),
+    ...createAccountHandlers(services),
     ...createBackupHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async () => {

@@ -31,22 +31,37 @@ export interface AccountDraft extends OtpParameters, AccountExtras {
   readonly account: string
 }
 
+/** A code that a service gave out once, to get in without the second step; each of them works once. */
+export interface RecoveryCode {
+  readonly code: string
+  readonly usedAt?: number
+}
+
 /** An account in the vault. Moments are epoch milliseconds. */
 export interface Account extends AccountDraft {
   readonly id: string
   /** Exact origins (`https://host[:port]`) on which this account's code may be used. */
   readonly sites: readonly string[]
   readonly pinned: boolean
+  /** The service's own recovery codes, as secret as the key. */
+  readonly recoveryCodes?: readonly RecoveryCode[]
+  /** What made the codes before it was changed, so that the change can be taken back. */
+  readonly former?: OtpParameters
   readonly createdAt: number
   readonly updatedAt: number
   /** Set while the account lies in the trash. */
   readonly deletedAt?: number
 }
 
-/** What a page of the extension may know of an account: everything but the secret. */
-export type AccountView = Omit<Account, 'secret'>
+/** What a page of the extension may know of an account: everything but what is secret in it. */
+export interface AccountView extends Omit<Account, 'secret' | 'recoveryCodes' | 'former'> {
+  /** How many recovery codes are kept, and how many of them are still good. */
+  readonly recovery?: { readonly total: number; readonly left: number }
+  /** Its key was changed, and the one before is kept. */
+  readonly hasFormer?: true
+}
 
-/** Drops the secret by naming what stays, so that a new field is private until someone says otherwise. */
+/** Drops what is secret by naming what stays, so that a new field is private until someone says otherwise. */
 export function toAccountView(account: Account): AccountView {
   return {
     id: account.id,
@@ -65,5 +80,14 @@ export function toAccountView(account: Account): AccountView {
     ...(account.tags === undefined ? {} : { tags: account.tags }),
     ...(account.icon === undefined ? {} : { icon: account.icon }),
     ...(account.deletedAt === undefined ? {} : { deletedAt: account.deletedAt }),
+    ...(account.recoveryCodes ? { recovery: countCodes(account.recoveryCodes) } : {}),
+    ...(account.former ? { hasFormer: true } : {}),
+  }
+}
+
+function countCodes(codes: readonly RecoveryCode[]) {
+  return {
+    total: codes.length,
+    left: codes.filter(({ usedAt }) => usedAt === undefined).length,
   }
 }

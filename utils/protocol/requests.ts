@@ -6,6 +6,7 @@ import type { ParameterCode } from '../core/otp/checkParameters'
 import type { BackupCode } from '../core/vault/backupFormat'
 import type { BackupHealth } from '../core/vault/backupHealth'
 import type { ComparedAccount } from '../core/vault/compareAccounts'
+import type { AccountChange } from '../core/vault/editAccount'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
 import type { RestoreChoice, RestoreCount } from '../core/vault/restoreAccounts'
 import type { SnapshotInfo } from '../core/vault/snapshots'
@@ -277,6 +278,13 @@ export interface PageRequests {
   'accounts.delete': Exchange<{ accountId: string }, null>
   'accounts.restore': Exchange<{ accountId: string }, AccountView>
   'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>
+  /** Only what the change names; a site that imitates another needs a second word. */
+  'accounts.edit': Exchange<
+    { accountId: string; change: AccountChange; hasSeenWarning?: boolean },
+    AccountView
+  >
+  /** Back to the key before its last change; the present one takes its place. */
+  'accounts.swapKey': Exchange<{ accountId: string }, AccountView>
   'trash.list': Exchange<Nothing, readonly AccountView[]>
   /** For ever; what does not lie in the trash stays. */
   'trash.delete': Exchange<{ accountIds: readonly string[] }, null>

@@ -27,6 +27,11 @@ const sealedBackup = {
   passphrase,
 }
 
+const note = v.pipe(v.string(), v.maxLength(MAX_NOTE_CHARACTERS))
+const tags = v.pipe(v.array(name), v.maxLength(MAX_TAGS))
+const icon = v.pipe(v.string(), v.maxLength(MAX_ICON_CHARACTERS), v.startsWith('data:image/'))
+const sites = v.pipe(v.array(site), v.maxLength(MAX_SITES))
+
 const imported = v.strictObject({
   type: v.picklist(OTP_TYPES),
   secret: short,
@@ -36,14 +41,36 @@ const imported = v.strictObject({
   counter: v.pipe(v.number(), v.safeInteger()),
   issuer: name,
   account: name,
-  note: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_NOTE_CHARACTERS))),
-  tags: v.exactOptional(v.pipe(v.array(name), v.maxLength(MAX_TAGS))),
-  icon: v.exactOptional(
-    v.pipe(v.string(), v.maxLength(MAX_ICON_CHARACTERS), v.startsWith('data:image/')),
-  ),
+  note: v.exactOptional(note),
+  tags: v.exactOptional(tags),
+  icon: v.exactOptional(icon),
   pinned: v.boolean(),
-  sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
+  sites,
 })
+
+const changes = v.strictObject({
+  issuer: v.exactOptional(name),
+  account: v.exactOptional(name),
+  note: v.exactOptional(note),
+  tags: v.exactOptional(tags),
+  icon: v.exactOptional(v.union([v.literal(''), icon])),
+  pinned: v.exactOptional(v.boolean()),
+  sites: v.exactOptional(sites),
+  parameters: v.exactOptional(
+    v.strictObject({
+      type: short,
+      secret: v.exactOptional(short),
+      algorithm: short,
+      digits: short,
+      period: short,
+      counter: short,
+    }),
+  ),
+})
+const change = v.pipe(
+  changes,
+  v.check((it) => Object.keys(it).length > 0),
+)
 
 type SchemasOf<Requests> = {
   readonly [Name in keyof Requests]: v.GenericSchema<unknown, PayloadOf<Requests[Name]>>
@@ -104,9 +131,15 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'accounts.pin': v.strictObject({ accountId: id, pinned: v.boolean() }),
   'accounts.setSites': v.strictObject({
     accountId: id,
-    sites: v.pipe(v.array(site), v.maxLength(MAX_SITES)),
+    sites,
     hasSeenWarning: v.exactOptional(v.boolean()),
   }),
+  'accounts.edit': v.strictObject({
+    accountId: id,
+    change,
+    hasSeenWarning: v.exactOptional(v.boolean()),
+  }),
+  'accounts.swapKey': account,
   'trash.list': nothing,
   'trash.delete': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
   'snapshots.list': nothing,

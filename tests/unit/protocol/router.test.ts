@@ -100,6 +100,18 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'accounts.restore': { accountId: 'a' },
     'accounts.pin': { accountId: 'a', pinned: true },
     'accounts.setSites': { accountId: 'a', sites: [SITE] },
+    'accounts.edit': {
+      accountId: 'a',
+      change: {
+        issuer: 'Acme',
+        note: '',
+        tags: ['Work'],
+        icon: '',
+        sites: [SITE],
+        parameters: { type: 'totp', algorithm: 'SHA1', digits: '6', period: '30', counter: '' },
+      },
+    },
+    'accounts.swapKey': { accountId: 'a' },
     'trash.list': {},
     'trash.delete': { accountIds: ['a'] },
     'snapshots.list': {},

@@ -19,14 +19,17 @@ export interface VaultData {
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
 
 const moment = v.pipe(v.number(), v.integer())
-const accountSchema = v.object({
-  id: v.string(),
+const parameters = {
   type: v.picklist(OTP_TYPES),
   secret: v.string(),
   algorithm: v.picklist(ALGORITHMS),
   digits: v.pipe(v.number(), v.integer()),
   periodSeconds: v.pipe(v.number(), v.integer()),
   counter: v.pipe(v.number(), v.safeInteger()),
+}
+const accountSchema = v.object({
+  id: v.string(),
+  ...parameters,
   issuer: v.string(),
   account: v.string(),
   note: v.exactOptional(v.string()),
@@ -34,6 +37,10 @@ const accountSchema = v.object({
   icon: v.exactOptional(v.string()),
   sites: v.array(v.string()),
   pinned: v.boolean(),
+  recoveryCodes: v.exactOptional(
+    v.array(v.object({ code: v.string(), usedAt: v.exactOptional(moment) })),
+  ),
+  former: v.exactOptional(v.object(parameters)),
   createdAt: moment,
   updatedAt: moment,
   deletedAt: v.exactOptional(moment),

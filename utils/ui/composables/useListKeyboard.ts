@@ -10,7 +10,8 @@ interface ListKeyboardOptions {
   readonly clearSearch: () => boolean
   readonly fillActive: () => unknown
   readonly openMenu: (row: HTMLElement) => unknown
-  readonly remove: (row: HTMLElement) => unknown
+  /** What a key does on the row that has the focus, by `event.key`. */
+  readonly rowKeys: Readonly<Record<string, (row: HTMLElement) => unknown>>
   /** A menu or a dialog is open and takes the keys. */
   readonly isBlocked: () => boolean
   readonly target?: Document
@@ -73,11 +74,14 @@ export function useListKeyboard(options: ListKeyboardOptions): void {
         return () => focusRow(Infinity)
       case 'ArrowRight':
         return () => options.openMenu(element)
-      case 'Delete':
-        return () => options.remove(element)
       default:
-        return undefined
+        return actionOf(event, element)
     }
+  }
+
+  function actionOf(event: KeyboardEvent, row: HTMLElement): (() => unknown) | undefined {
+    const act = event.altKey ? undefined : options.rowKeys[event.key]
+    return act && (() => act(row))
   }
 
   /** Escape that has nothing to clear is left to others: it goes back or closes the popup. */

@@ -3,19 +3,21 @@ import type { AccountView } from '../../core/account'
 import { useAccounts } from '../stores/useAccounts'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
+import { useView } from '../stores/useView'
 import { useAdvice } from './useAdvice'
 import { useCopyCode } from './useCopyCode'
 import { useDeleteAccount } from './useDeleteAccount'
 import { useFill } from './useFill'
 import { useSites } from './useSites'
 
-export type RowAction = 'fill' | 'copy' | 'pin' | 'sites' | 'delete'
+export type RowAction = 'fill' | 'copy' | 'edit' | 'pin' | 'sites' | 'delete'
 
 /** Everything that can be done with a row, by click, by key or from its menu. */
 export function useRowActions() {
   const accounts = useAccounts()
   const codes = useCodes()
   const toasts = useToasts()
+  const view = useView()
   const advice = useAdvice()
   const sites = useSites()
   const { copy, copiedId } = useCopyCode({ onCopied: advice.afterCopy })
@@ -38,6 +40,10 @@ export function useRowActions() {
     if (!reply.ok) toasts.fail(reply)
   }
 
+  function edit({ id }: AccountView): void {
+    view.open('edit', id)
+  }
+
   async function advance({ id }: AccountView): Promise<void> {
     const reply = await codes.advance(id)
     if (!reply.ok) toasts.fail(reply)
@@ -46,10 +52,11 @@ export function useRowActions() {
   const ACTIONS: Readonly<Record<RowAction, (account: AccountView) => unknown>> = {
     fill: filling.fill,
     copy,
+    edit,
     pin: togglePin,
     sites: sites.show,
     delete: remove,
   }
 
-  return { copy, copiedId, filling, advice, sites, menu, openMenu, choose, remove, advance }
+  return { copy, copiedId, filling, advice, sites, menu, openMenu, choose, edit, remove, advance }
 }

@@ -1,7 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
-import { success } from '../../core/result'
+import { failure, success } from '../../core/result'
+import type { AccountChange } from '../../core/vault/editAccount'
 import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
 
@@ -41,6 +42,19 @@ export const useAccounts = defineStore('accounts', () => {
     return editSeen(account, (terms) => request('accounts.setSites', payload, terms))
   }
 
+  /** Changes what is named of an account, unless it was changed elsewhere since `base`. */
+  async function edit(
+    base: AccountView,
+    change: AccountChange,
+    hasSeenWarning = false,
+  ): Promise<Reply<null>> {
+    const present = accounts.value.find(({ id }) => id === base.id)
+    if (present && present.updatedAt !== base.updatedAt) return failure('conflict')
+    const warned = hasSeenWarning ? { hasSeenWarning } : {}
+    const payload = { accountId: base.id, change, ...warned }
+    return editSeen(base, (terms) => request('accounts.edit', payload, terms))
+  }
+
   /**
    * Changes an account as it was seen. When the vault changed meanwhile, but not this account, the change
    * is asked for once more.
@@ -70,5 +84,5 @@ export const useAccounts = defineStore('accounts', () => {
     return success(null)
   }
 
-  return { accounts: computed(() => accounts.value), accept, remove, restore, pin, setSites }
+  return { accounts: computed(() => accounts.value), accept, remove, restore, pin, setSites, edit }
 })

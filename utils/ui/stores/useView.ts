@@ -2,7 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { openPage } from '../../platform/tabs'
 
-export type View = 'list' | 'add' | 'typed' | 'review'
+export type View = 'list' | 'add' | 'typed' | 'review' | AccountPart
+/** The views of one account. */
+export type AccountPart = 'edit'
 /** What the add view does by itself when it opens. */
 export type AddStart = 'scan' | 'paste' | 'picture'
 
@@ -11,6 +13,7 @@ const PARENTS: Readonly<Record<View, View | undefined>> = {
   add: 'list',
   typed: 'add',
   review: 'add',
+  edit: 'list',
 }
 const HIGHLIGHT_MS = 4000
 /** The address of the popup's own page, opened in a tab to add accounts. */
@@ -20,11 +23,17 @@ export const ADD_HASH = '#add'
 export const useView = defineStore('view', () => {
   const view = shallowRef<View>(location.hash === ADD_HASH ? 'add' : 'list')
   const addStart = shallowRef<AddStart>()
+  const accountId = shallowRef<string>()
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
   function show(next: View): void {
     addStart.value = undefined
     view.value = next
+  }
+
+  function open(part: AccountPart, id: string): void {
+    show(part)
+    accountId.value = id
   }
 
   function startAdding(start: AddStart): void {
@@ -60,9 +69,12 @@ export const useView = defineStore('view', () => {
 
   return {
     view: computed(() => view.value),
+    /** Whose view stands in the popup, where it is that of one account. */
+    accountId: computed(() => accountId.value),
     addStart: computed(() => addStart.value),
     addedIds: computed(() => addedIds.value),
     show,
+    open,
     startAdding,
     back,
     showAdded,

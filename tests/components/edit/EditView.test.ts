@@ -1,0 +1,205 @@
+// @vitest-environment happy-dom
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { createPinia, disposePinia, type Pinia } from 'pinia'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import ToastHost from '@/components/base/ToastHost.vue'
+import EditView from '@/components/edit/EditView.vue'
+import { toAccountView, type AccountView } from '@/utils/core/account'
+import { failure, success } from '@/utils/core/result'
+import type { AppState, PageRequests } from '@/utils/protocol/requests'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
+import { useApp } from '@/utils/ui/stores/useApp'
+import { useView } from '@/utils/ui/stores/useView'
+import { makeAccount, NOW } from '../../support/accounts'
+import { playBackground } from '../../support/playBackground'
+
+const SITE = 'https://acme.example'
+const BASE = toAccountView(makeAccount({ tags: ['Work'] }))
+const OTHER = toAccountView(makeAccount({ id: 'other', issuer: 'Other', tags: ['Work', 'Home'] }))
+type Asked = PageRequests['accounts.edit']['payload']
+
+let pinia: Pinia
+
+enableAutoUnmount(afterEach)
+
+beforeEach(() => {
+  fakeBrowser.reset()
+  pinia = createPinia()
+})
+
+afterEach(() => {
+  disposePinia(pinia)
+})
+
+/** A background that answers the first edits as told and then keeps what it is asked to. */
+async function open(...refusals: readonly ReturnType<typeof failure>[]) {
+  let present = BASE
+  const asked: Asked[] = []
+  const left = [...refusals]
+  const load = (): AppState => ({
+    status: 'unlocked',
+    settings: { ...DEFAULT_SETTINGS, language: 'en' },
+    generation: present.updatedAt,
+    accounts: [present, OTHER],
+    codes: [],
+    tab: { tabId: 1, site: SITE },
+  })
+  const background = playBackground({
+    'app.load': () => success(load()),
+    'accounts.list': () => success([present, OTHER]),
+    'accounts.edit': (payload) => {
+      asked.push(payload)
+      // What the tests refuse with is a code of the protocol.
+      const refusal = left.shift() as ReturnType<typeof failure<'conflict'>> | undefined
+      return refusal ?? success({ ...present, updatedAt: present.updatedAt + 1 })
+    },
+  })
+  await useApp(pinia).load()
+  useView(pinia).open('edit', BASE.id)
+  const Page = { components: { EditView, ToastHost }, template: '<EditView /><ToastHost />' }
+  const page = mount(Page, { global: { plugins: [pinia] }, attachTo: document.body })
+  await flushPromises()
+  const changeElsewhere = (change: Partial<AccountView>) => {
+    present = { ...present, ...change, updatedAt: NOW + 1000 }
+  }
+  return { page, asked, background, changeElsewhere }
+}
+
+const find = (page: VueWrapper, id: string) => page.find(`[data-testid=${id}]`)
+
+async function save(page: VueWrapper): Promise<void> {
+  await page.get('form').trigger('submit')
+  await flushPromises()
+}
+
+it('saves only what was changed, and says so when the background did', async () => {
+  const { page, asked } = await open()
+  await find(page, 'edit-issuer').setValue('Acme Bank')
+  await find(page, 'edit-note').setValue('in the safe')
+  await find(page, 'edit-pinned').setValue(true)
+  await save(page)
+  const change = { issuer: 'Acme Bank', note: 'in the safe', pinned: true }
+  expect(asked).toEqual([{ accountId: BASE.id, change }])
+  expect(find(page, 'toast').text()).toBe('Acme Bank saved')
+  expect(useView(pinia).view).toBe('list')
+})
+
+it('asks nothing where nothing was changed', async () => {
+  const { page, asked } = await open()
+  await save(page)
+  expect(asked).toEqual([])
+  expect(useView(pinia).view).toBe('list')
+})
+
+it('stays with everything typed when saving fails', async () => {
+  const { page } = await open(failure('storage-full'))
+  await find(page, 'edit-issuer').setValue('Acme Bank')
+  await save(page)
+  expect(find(page, 'toast').text()).toContain('no room left')
+  expect(useView(pinia).view).toBe('edit')
+  expect(find(page, 'edit-issuer').element).toHaveProperty('value', 'Acme Bank')
+})
+
+it('shows what changed elsewhere, keeps what was typed, and saves on the second word', async () => {
+  const { page, asked, changeElsewhere } = await open(failure('conflict'))
+  changeElsewhere({ issuer: 'Elsewhere' })
+  await find(page, 'edit-note').setValue('mine')
+  await save(page)
+  expect(find(page, 'edit-stale').text()).toContain('changed somewhere else')
+  expect(find(page, 'edit-issuer').element).toHaveProperty('value', 'Elsewhere')
+  await save(page)
+  expect(asked.at(-1)?.change).toEqual({ note: 'mine' })
+  expect(useView(pinia).view).toBe('list')
+})
+
+it('does not write over a change that the page already knows of', async () => {
+  const { page, asked, changeElsewhere } = await open()
+  changeElsewhere({ issuer: 'Elsewhere' })
+  await useApp(pinia).load()
+  await find(page, 'edit-issuer').setValue('Mine')
+  await save(page)
+  expect(asked).toEqual([])
+  expect(find(page, 'edit-stale').exists()).toBe(true)
+})
+
+it('takes sites by hand and from the page in front, and says what is none', async () => {
+  const { page, asked } = await open()
+  await find(page, 'edit-site').setValue('http://acme.example')
+  await find(page, 'edit-site-add').trigger('click')
+  expect(page.text()).toContain('no address of a secure')
+  await find(page, 'edit-site').setValue('*.acme.example')
+  await find(page, 'edit-site-add').trigger('click')
+  await find(page, 'edit-site-open').trigger('click')
+  await find(page, 'edit-site-remove').trigger('click')
+  await save(page)
+  expect(asked[0]?.change).toEqual({ sites: ['https://*.acme.example', SITE] })
+})
+
+it('stops at a site that imitates one: leave it out, or insist with two more acts', async () => {
+  const imitates = failure('site-imitates', { host: 'acrne.example', imitated: 'acme.example' })
+  const { page, asked } = await open(imitates, imitates)
+  await find(page, 'edit-site').setValue('acrne.example')
+  await find(page, 'edit-site-add').trigger('click')
+  await save(page)
+  expect(find(page, 'stop-here').text()).toBe('acrne.example')
+  await find(page, 'stop-leave').trigger('click')
+  expect(find(page, 'edit-sites').text()).not.toContain('acrne.example')
+
+  await find(page, 'edit-site').setValue('acrne.example')
+  await find(page, 'edit-site-add').trigger('click')
+  await save(page)
+  await find(page, 'stop-insist').trigger('click')
+  await find(page, 'stop-compared').setValue(true)
+  await find(page, 'stop-fill').trigger('click')
+  await flushPromises()
+  expect(asked.at(-1)).toMatchObject({ hasSeenWarning: true })
+})
+
+it('offers tags of other accounts', async () => {
+  const { page, asked } = await open()
+  await page.get('button[aria-label="Add the tag Home"]').trigger('click')
+  await save(page)
+  expect(asked[0]?.change).toEqual({ tags: ['Work', 'Home'] })
+})
+
+it('warns that other codes come of another key, and opens on what is wrong with it', async () => {
+  const { page } = await open(failure('secret-not-base32', { character: '1' }))
+  expect(find(page, 'edit-changes-codes').exists()).toBe(false)
+  await find(page, 'edit-secret').setValue('JBSW1')
+  expect(find(page, 'edit-changes-codes').text()).toContain('changes the codes')
+  await save(page)
+  expect(page.get('details').attributes('open')).toBeDefined()
+  expect(document.activeElement).toBe(find(page, 'edit-secret').element)
+})
+
+it('asks before it drops what was typed, and not where nothing was', async () => {
+  const { page } = await open()
+  await find(page, 'edit-issuer').setValue('Typed')
+  await find(page, 'edit-cancel').trigger('click')
+  expect(useView(pinia).view).toBe('edit')
+  await find(page, 'confirm-action').trigger('click')
+  expect(useView(pinia).view).toBe('list')
+})
+
+it('leaves on Escape', async () => {
+  await open()
+  const escape = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true })
+  document.body.dispatchEvent(escape)
+  expect(useView(pinia).view).toBe('list')
+})
+
+it('says so when the account is no longer there', async () => {
+  const { page, background } = await open()
+  background.answers['app.load'] = () =>
+    success({
+      status: 'unlocked',
+      settings: { ...DEFAULT_SETTINGS, language: 'en' },
+      accounts: [],
+      codes: [],
+    })
+  await useApp(pinia).load()
+  await vi.waitFor(() => {
+    expect(page.text()).toContain('no longer in the vault')
+  })
+})

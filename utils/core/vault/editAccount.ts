@@ -1,0 +1,95 @@
+import type { Account, OtpParameters } from '../account'
+import { cleanNote, cleanTags } from '../import/cleanExtras'
+import { checkParameters, type ParameterCode, type RawParameters } from '../otp/checkParameters'
+import { cleanName } from '../otpauth/cleanText'
+import { failure, success, type Result } from '../result'
+import { changeAccount, livingAccounts, type Edit } from './edits'
+
+/** What the person changed about an account. What is not named stays; an empty text takes away. */
+export interface AccountChange {
+  readonly issuer?: string
+  readonly account?: string
+  readonly note?: string
+  readonly tags?: readonly string[]
+  readonly icon?: string
+  readonly pinned?: boolean
+  /** Checked already. */
+  readonly sites?: readonly string[]
+  /** As they were typed; without a secret the present one stays. */
+  readonly parameters?: ParameterChange
+}
+
+export type ParameterChange = Omit<RawParameters, 'secret'> & { readonly secret?: string }
+
+/** Changes one account outside the trash, or says by code what is wrong with the change. */
+export function editAccount(
+  id: string,
+  change: AccountChange,
+  now: number,
+): Edit<Account, 'account-missing' | ParameterCode> {
+  return (data, done) => {
+    if (done) return changeAccount(id, now, (account) => account)(data, done)
+    const before = livingAccounts(data).find((account) => account.id === id)
+    if (!before) return failure('account-missing')
+    const after = applyChange(before, change)
+    return after.ok ? changeAccount(id, now, () => after.value)(data) : after
+  }
+}
+
+/** The change of a key is taken back; the key that goes is kept in its place. */
+export function swapFormer(id: string, now: number): Edit<Account, 'account-missing'> {
+  return changeAccount(id, now, (account) =>
+    account.former ? { ...account, ...account.former, former: parametersOf(account) } : account,
+  )
+}
+
+function applyChange(before: Account, change: AccountChange): Result<Account, ParameterCode> {
+  const parameters = changeParameters(before, change.parameters)
+  if (!parameters.ok) return parameters
+  const { issuer, account, pinned, sites } = change
+  return success({
+    ...withExtras(before, change),
+    ...parameters.value,
+    ...(issuer === undefined ? {} : { issuer: cleanName(issuer) }),
+    ...(account === undefined ? {} : { account: cleanName(account) }),
+    ...(pinned === undefined ? {} : { pinned }),
+    ...(sites === undefined ? {} : { sites }),
+  })
+}
+
+/** What makes the codes, and beside it what made them before, where other codes come of it. */
+function changeParameters(
+  before: Account,
+  change: ParameterChange | undefined,
+): Result<Partial<Account>, ParameterCode> {
+  if (!change) return success({})
+  const checked = checkParameters({ ...change, secret: change.secret ?? before.secret })
+  if (!checked.ok) return checked
+  const former = parametersOf(before)
+  const isOther = keyOf(checked.value) !== keyOf(former)
+  return success({ ...checked.value, ...(isOther ? { former } : {}) })
+}
+
+function withExtras(before: Account, { note, tags, icon }: AccountChange): Account {
+  const { note: oldNote, tags: oldTags, icon: oldIcon, ...rest } = before
+  const next = {
+    note: note === undefined ? oldNote : cleanNote(note).text,
+    tags: tags === undefined ? oldTags : cleanTags(tags),
+    icon: icon ?? oldIcon,
+  }
+  return {
+    ...rest,
+    ...(next.note ? { note: next.note } : {}),
+    ...(next.tags && next.tags.length > 0 ? { tags: next.tags } : {}),
+    ...(next.icon ? { icon: next.icon } : {}),
+  }
+}
+
+function parametersOf(account: Account): OtpParameters {
+  const { type, secret, algorithm, digits, periodSeconds, counter } = account
+  return { type, secret, algorithm, digits, periodSeconds, counter }
+}
+
+function keyOf({ counter: _counter, ...key }: OtpParameters): string {
+  return JSON.stringify(key)
+}

@@ -1,0 +1,105 @@
+import { computed, reactive, shallowRef } from 'vue'
+import type { AccountView } from '../../core/account'
+import { displayName } from '../../core/list/listSections'
+import { hostOfSite } from '../../core/match/site'
+import type { Failure } from '../../core/result'
+import type { RequestCode } from '../../protocol/requests'
+import { changesCodes, readChange, rebase, toForm, type EditForm } from '../accounts/editForm'
+import { errorMessage } from '../i18n/errorMessage'
+import { t } from '../i18n/i18n'
+import { useAccounts } from '../stores/useAccounts'
+import { useToasts } from '../stores/useToasts'
+
+export type EditErrors = Readonly<Partial<Record<keyof EditForm, string>>>
+
+// Which field of the form a refusal is about.
+const FIELDS: Readonly<Partial<Record<RequestCode, keyof EditForm>>> = {
+  'secret-missing': 'secret',
+  'secret-not-base32': 'secret',
+  'secret-too-long': 'secret',
+  'type-unknown': 'type',
+  'digits-out-of-range': 'digits',
+  'period-out-of-range': 'period',
+  'algorithm-unknown': 'algorithm',
+  'counter-out-of-range': 'counter',
+  'site-unknown': 'sites',
+  'image-unreadable': 'icon',
+}
+
+interface EditOptions {
+  readonly account: AccountView
+  readonly onSaved: () => void
+}
+
+/** The form of one account: saved only when the background said so, and lost through no refusal. */
+export function useEditForm({ account, onSaved }: EditOptions) {
+  const accounts = useAccounts()
+  const toasts = useToasts()
+  const base = shallowRef(account)
+  const form = reactive(toForm(account))
+  const errors = shallowRef<EditErrors>({})
+  const isSaving = shallowRef(false)
+  /** The account changed elsewhere, and the form shows that now. */
+  const isStale = shallowRef(false)
+  const imitation = shallowRef<{ readonly site: string; readonly trusted: string }>()
+
+  async function save(hasSeenWarning = false): Promise<void> {
+    if (isSaving.value) return
+    errors.value = isNameless() ? { issuer: t('typed.issuerMissing') } : {}
+    imitation.value = undefined
+    if (errors.value.issuer !== undefined) return
+    const change = readChange(base.value, form)
+    if (!change) {
+      onSaved()
+      return
+    }
+    isSaving.value = true
+    const reply = await accounts.edit(base.value, change, hasSeenWarning)
+    isSaving.value = false
+    if (!reply.ok) {
+      refuse(reply)
+      return
+    }
+    toasts.show({ text: t('edit.saved', { name: displayName(form) }) })
+    onSaved()
+  }
+
+  function refuse({ code, detail }: Failure<RequestCode>): void {
+    const present = accounts.accounts.find(({ id }) => id === account.id)
+    const field = FIELDS[code]
+    if (code === 'conflict' && present) {
+      Object.assign(form, rebase(form, base.value, present))
+      base.value = present
+      isStale.value = true
+    } else if (code === 'site-imitates') {
+      const site = form.sites.find((it) => hostOfSite(it) === detail?.['host'])
+      imitation.value = { site: site ?? '', trusted: String(detail?.['imitated']) }
+    } else if (field) {
+      errors.value = { [field]: errorMessage(code, detail) }
+    } else {
+      toasts.fail({ code, ...(detail ? { detail } : {}) })
+    }
+  }
+
+  /** One that had a name before needs one still. */
+  function isNameless(): boolean {
+    return displayName(form).trim() === '' && displayName(base.value) !== ''
+  }
+
+  function dropImitation(): void {
+    form.sites = form.sites.filter((site) => site !== imitation.value?.site)
+    imitation.value = undefined
+  }
+
+  return {
+    form,
+    errors,
+    isSaving,
+    isStale,
+    imitation,
+    isDirty: computed(() => readChange(base.value, form) !== undefined),
+    changesCodes: computed(() => changesCodes(base.value, form)),
+    save,
+    dropImitation,
+  }
+}
