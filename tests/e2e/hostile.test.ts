@@ -123,7 +123,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('on awkward and hostile pages 
     await waitUntil('the menu to close', async () => !(await menu.isOpen()))
     expect(await page.$eval(byId('code'), (field) => (field as HTMLInputElement).value)).toBe('')
     // The popup has what was picked in the page ready.
-    const popup = await openPopup(driver, page, 'offer-fill')
+    const popup = await driver.openedPopup()
     await popup.click(`${byId('offer-fill')}[aria-disabled=false]`)
     await waitUntil('a filled field', () =>
       page.$eval(byId('code'), (field) => (field as HTMLInputElement).value.length === 6),

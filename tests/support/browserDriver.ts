@@ -102,6 +102,7 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
     },
     openExtensionPage: (path) => session.openExtensionPage(path),
     clickAction: (page) => session.clickAction(page),
+    openedPopup: () => session.openedPopup(),
     evaluateInBackground: (fn, ...args) => session.evaluateInBackground(fn, ...args),
     stopBackground: () => session.stopBackground(),
     pressCommand: (name) => session.pressCommand(name),

@@ -45,24 +45,34 @@ export async function startChromium(options: StartOptions): Promise<Session> {
   let popup: Popup | undefined
 
   const worker = () => serviceWorkerOf(browser, origin)
-  // The extension itself may open the popup or close the one it has at any moment, and a click on
-  // the action closes an open popup: so this takes the one that stays, and clicks only if none is there.
+  /** A popup that stays: one that is closing is never loaded. */
+  async function findPopup(before?: ReadonlySet<Target>): Promise<Popup | undefined> {
+    const target = browser
+      .targets()
+      .find((target) => !before?.has(target) && isPage(target.url(), origin, popupPath))
+    const page = target && (await loadedPage(target))
+    return page && chromiumPopup(target, page)
+  }
+
+  // A click on the action closes an open popup, so this clicks again only if none is there.
   async function openPopup(page: Page): Promise<Popup> {
     await popup?.close()
     await page.bringToFront()
     const before = new Set(browser.targets())
     const extension = (await browser.extensions()).get(extensionId)
     if (!extension) throw new Error('The extension is not installed')
-    const opened = () =>
-      browser
-        .targets()
-        .find((target) => !before.has(target) && isPage(target.url(), origin, popupPath))
     popup = await waitUntil('the popup to open', async () => {
-      if (!opened()) await extension.triggerAction(page)
-      const target = await waitUntil('a popup', opened, 3_000)
-      const popupPage = await loadedPage(target)
-      return popupPage && chromiumPopup(target, popupPage)
+      const isOpen = browser
+        .targets()
+        .some((target) => !before.has(target) && isPage(target.url(), origin, popupPath))
+      if (!isOpen) await extension.triggerAction(page)
+      return waitUntil('a popup', () => findPopup(before), 3_000)
     })
+    return popup
+  }
+
+  async function openedPopup(): Promise<Popup> {
+    popup = await waitUntil('the popup that the extension opens', () => findPopup())
     return popup
   }
 
@@ -80,6 +90,7 @@ export async function startChromium(options: StartOptions): Promise<Session> {
       return page
     },
     clickAction: openPopup,
+    openedPopup,
     async evaluateInBackground<Args extends readonly unknown[], T>(
       fn: (...args: Args) => T | Promise<T>,
       ...args: Args

@@ -77,6 +77,7 @@ export async function startFirefox(options: StartOptions): Promise<Session> {
       await page.bringToFront()
       return popups.open(extensionId)
     },
+    openedPopup: () => popups.opened(),
     async evaluateInBackground<Args extends readonly unknown[], T>(
       fn: (...args: Args) => T | Promise<T>,
       ...args: Args

@@ -86,15 +86,20 @@ export function createFirefoxPopups(bidi: Bidi, controlContext: () => Promise<st
     },
   }
 
+  /** The one that is open, or is about to be. */
+  async function opened(): Promise<Popup> {
+    await waitUntil('the popup to open', () => evaluate(() => document.readyState === 'complete'))
+    await waitUntil('the popup to be in its place', () =>
+      bidi.callInBrowserWindow<boolean>(isPopupInPlace),
+    )
+    return popup
+  }
   return {
+    opened,
     async open(extensionId: string): Promise<Popup> {
       await popup.close()
       await bidi.callInBrowserWindow(pressToolbarButton, extensionId)
-      await waitUntil('the popup to open', () => evaluate(() => document.readyState === 'complete'))
-      await waitUntil('the popup to be in its place', () =>
-        bidi.callInBrowserWindow<boolean>(isPopupInPlace),
-      )
-      return popup
+      return opened()
     },
   }
 }

@@ -59,6 +59,8 @@ export interface Session {
   openExtensionPage(path: string): Promise<Page>
   /** Presses the toolbar button while `page` is in front: opens the real popup, grants activeTab. */
   clickAction(page: Page): Promise<Popup>
+  /** The popup that the extension opens by itself; waits for it and clicks nothing, which would close it. */
+  openedPopup(): Promise<Popup>
   /** Runs the function with the background's globals; it must stand alone, in and out is JSON. */
   evaluateInBackground<Args extends readonly unknown[], T>(
     fn: (...args: Args) => T | Promise<T>,
