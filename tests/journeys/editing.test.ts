@@ -167,3 +167,29 @@ describe('an edit of an account', () => {
     expect(JSON.stringify(replies)).not.toMatch(new RegExp(`${SECRET}|GEZDGNBV|secret`, 'u'))
   })
 })
+
+describe('the person’s own order', () => {
+  it('is kept through a new start, and shown where it is chosen', async () => {
+    const [first] = await world.addAccounts([
+      'otpauth://totp/Zeta:z?secret=GEZDGNBVGY3TQOJQ&issuer=Zeta',
+    ])
+    const zeta = first?.id ?? ''
+    value(await world.ask('accounts.move', { accountId: zeta, beside: accountId, side: 'before' }))
+    expect((await readAccounts()).map(({ id }) => id)).toEqual([accountId, zeta])
+    value(await world.ask('settings.update', { sort: 'own' }))
+    world.restartBackground()
+    expect((await readAccounts()).map(({ id }) => id)).toEqual([zeta, accountId])
+    expect(value(await world.ask('accounts.list', {})).map(({ id }) => id)).toEqual([
+      zeta,
+      accountId,
+    ])
+  })
+})
+
+it('an account that is used is not changed', async () => {
+  const [before] = await readAccounts()
+  world.state.now += 1000
+  value(await world.ask('accounts.noteUse', { accountId }))
+  const [after] = await readAccounts()
+  expect(after).toEqual({ ...before, usedAt: world.state.now, uses: 1 })
+})

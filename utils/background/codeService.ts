@@ -1,7 +1,7 @@
 import type { Account } from '../core/account'
 import { generateCode, generateTimedCode } from '../core/otp/generateCode'
 import { failure, success, type Result } from '../core/result'
-import { changeAccount, livingAccounts } from '../core/vault/edits'
+import { changeAccount, livingAccounts, noteUse as noteUseOf } from '../core/vault/edits'
 import type { CodeView } from '../protocol/requests'
 import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 
@@ -70,12 +70,18 @@ export function createCodeService({ vault, now, sleep }: CodeOptions) {
   async function takeForFill(
     account: Account,
   ): Promise<Result<string, UpdateCode | 'account-missing' | 'not-hotp'>> {
+    void noteUse(account.id)
     if (account.type !== 'hotp') return success(generateTimedCode(account, now()).code)
     const advanced = await advance(account.id)
     return advanced.ok ? success(advanced.value.code) : advanced
   }
 
-  return { current, viewCodes, advance, waitUntilFresh, takeForFill }
+  /** Open views are not told of it: a list that is ordered by use must not move under the pointer. */
+  function noteUse(accountId: string): Promise<Result<null, UpdateCode | 'account-missing'>> {
+    return vault.update(noteUseOf(accountId, now()), { isQuiet: true })
+  }
+
+  return { current, noteUse, viewCodes, advance, waitUntilFresh, takeForFill }
 }
 
 export type CodeService = ReturnType<typeof createCodeService>

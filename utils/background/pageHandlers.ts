@@ -3,7 +3,13 @@ import { listFirst } from '../core/list/listSections'
 import { insecureHostOf, siteOfUrl } from '../core/match/site'
 import { success, type Result } from '../core/result'
 import { readBackupHealth } from '../core/vault/backupHealth'
-import { changeAccount, moveToTrash, restoreFromTrash, trashedAccounts } from '../core/vault/edits'
+import {
+  changeAccount,
+  moveAccount,
+  moveToTrash,
+  restoreFromTrash,
+  trashedAccounts,
+} from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
@@ -75,6 +81,9 @@ export function createPageHandlers(services: Services): PageHandlers {
           terms,
         ),
       ),
+    'accounts.move': ({ accountId, beside, side }, _page, terms) =>
+      vault.update(moveAccount(accountId, { beside, side }), terms),
+    'accounts.noteUse': ({ accountId }) => codes.noteUse(accountId),
     'accounts.setSites': async ({ accountId, sites, hasSeenWarning = false }, _page, terms) => {
       const clean = await trust.checkSites(accountId, sites, hasSeenWarning)
       if (!clean.ok) return clean
@@ -115,7 +124,7 @@ async function loadApp({
     settings.read(),
     platform.findActiveTab(),
   ])
-  const all = opened ? list.order(opened.data) : []
+  const all = opened ? list.order(opened.data, current.sort) : []
   const site = siteOfUrl(tab?.url)
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
   const insecureHost = insecureHostOf(tab?.url)

@@ -109,7 +109,7 @@ export function createServices(
     showInToolbar: platform.showLockState,
   })
   const backups = createBackupService({ ...platform, vault, copies, keys, settings, cost })
-  const list = createListService(vault)
+  const list = createListService(vault, settings)
   const snapshots = createSnapshotService({ copies, vault, keys, now })
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const trust = createTrustService({ vault })

@@ -47,6 +47,8 @@ export interface UpdateOptions {
   readonly command?: string
   /** The generation that the asker saw; another one refuses the change. */
   readonly seen?: number
+  /** Announces nothing: what changed is not to be seen before the vault is read anew. */
+  readonly isQuiet?: boolean
 }
 
 export type UpdateCode = ReadCode | SaveCode | 'conflict'
@@ -125,7 +127,7 @@ export function createVaultService(options: VaultOptions) {
   /** The one way to change the vault: read, pure edit, seal, verify, write, verify, announce. */
   function update<T, Code extends string>(
     edit: Edit<T, Code>,
-    { snapshot, command, seen }: UpdateOptions = {},
+    { snapshot, command, seen, isQuiet = false }: UpdateOptions = {},
   ): Promise<Result<T, Code | UpdateCode>> {
     return enqueue(async () => {
       const before = await openForWriting()
@@ -144,7 +146,7 @@ export function createVaultService(options: VaultOptions) {
       const written = await write(before.value, next)
       if (!written.ok) return written
       await session.touch()
-      await announce('vault.changed')
+      if (!isQuiet) await announce('vault.changed')
       return success(answer)
     })
   }

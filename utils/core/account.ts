@@ -49,6 +49,9 @@ export interface Account extends AccountDraft {
   readonly former?: OtpParameters
   readonly createdAt: number
   readonly updatedAt: number
+  /** When its code was last copied or filled, and how often; to use an account is not to change it. */
+  readonly usedAt?: number
+  readonly uses?: number
   /** Set while the account lies in the trash. */
   readonly deletedAt?: number
 }
@@ -79,6 +82,8 @@ export function toAccountView(account: Account): AccountView {
     ...(account.note === undefined ? {} : { note: account.note }),
     ...(account.tags === undefined ? {} : { tags: account.tags }),
     ...(account.icon === undefined ? {} : { icon: account.icon }),
+    ...(account.usedAt === undefined ? {} : { usedAt: account.usedAt }),
+    ...(account.uses === undefined ? {} : { uses: account.uses }),
     ...(account.deletedAt === undefined ? {} : { deletedAt: account.deletedAt }),
     ...(account.recoveryCodes ? { recovery: countCodes(account.recoveryCodes) } : {}),
     ...(account.former ? { hasFormer: true } : {}),

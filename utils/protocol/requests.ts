@@ -1,6 +1,7 @@
 import type { AccountView } from '../core/account'
 import type { ImportedAccount } from '../core/import/importer'
 import type { ImportChoice } from '../core/import/mergeImport'
+import type { Place } from '../core/list/moveTo'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { BackupCode } from '../core/vault/backupFormat'
@@ -285,6 +286,10 @@ export interface PageRequests {
   >
   /** Back to the key before its last change; the present one takes its place. */
   'accounts.swapKey': Exchange<{ accountId: string }, AccountView>
+  /** In the person's own order. */
+  'accounts.move': Exchange<{ accountId: string } & Place, null>
+  /** A code of it was copied. */
+  'accounts.noteUse': Exchange<{ accountId: string }, null>
   'trash.list': Exchange<Nothing, readonly AccountView[]>
   /** For ever; what does not lie in the trash stays. */
   'trash.delete': Exchange<{ accountIds: readonly string[] }, null>

@@ -129,6 +129,12 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'accounts.delete': account,
   'accounts.restore': account,
   'accounts.pin': v.strictObject({ accountId: id, pinned: v.boolean() }),
+  'accounts.move': v.strictObject({
+    accountId: id,
+    beside: id,
+    side: v.picklist(['before', 'after']),
+  }),
+  'accounts.noteUse': account,
   'accounts.setSites': v.strictObject({
     accountId: id,
     sites,

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { SORTS } from '../core/list/listSections'
 
 const whole = (min: number, max: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
@@ -12,6 +13,7 @@ const FIELDS = {
   /** Since the unlock, however much the vault is used. */
   lockAfterHours: whole(1, 168),
   locksWithScreen: v.boolean(),
+  sort: v.picklist(SORTS),
   /** How often a copied code came with the advice to tell it to nobody. */
   advicesSeen: whole(0, 100),
 }
@@ -27,6 +29,7 @@ export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 15,
   lockAfterHours: 12,
   locksWithScreen: true,
+  sort: 'service',
   advicesSeen: 0,
 }
 

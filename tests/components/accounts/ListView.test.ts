@@ -8,7 +8,7 @@ import ToastHost from '@/components/base/ToastHost.vue'
 import { toAccountView, type AccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { AppState, CodeView, Standing } from '@/utils/protocol/requests'
-import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
+import { DEFAULT_SETTINGS, type Settings } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { makeAccount, NOW } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
@@ -64,6 +64,7 @@ async function open(answers: Parameters<typeof playBackground>[0] = {}, state = 
   const background = playBackground({
     'app.load': () => success(state),
     'codes.current': () => success([]),
+    'accounts.noteUse': () => success(null),
     ...answers,
   })
   await useApp(pinia).load()
@@ -77,6 +78,8 @@ const find = (page: VueWrapper, id: string) => page.find(`[data-testid=${id}]`)
 const textsOf = (page: VueWrapper, selector: string) =>
   page.findAll(selector).map((it) => it.text())
 const toastOf = (page: VueWrapper) => find(page, 'toast').text()
+const idsOf = (page: VueWrapper) =>
+  page.findAll('[data-account]').map((row) => row.attributes('data-account'))
 const rowOf = (page: VueWrapper, id: string) => page.get(`[data-account="${id}"]`)
 
 describe('what is shown', () => {
@@ -123,6 +126,60 @@ describe('what is shown', () => {
     }
     expect(find(page, 'search').exists()).toBe(false)
   })
+})
+
+describe('tags', () => {
+  const tagged: AppState = {
+    ...STATE,
+    accounts: [
+      account('GitHub', { tags: ['Kerja'] }),
+      account('Dapodik', { tags: ['Sekolah', 'Kerja'] }),
+      account('Steam', { tags: ['Permainan'] }),
+      account('VPN'),
+    ],
+  }
+
+  it('filter by any of those chosen, the most used one first', async () => {
+    const { page } = await open({}, tagged)
+    const chips = page.findAll('[data-testid=tag-chip]')
+    expect(chips.map((chip) => chip.text())).toEqual(['Kerja', 'Sekolah', 'Permainan'])
+    await chips[1]?.trigger('click')
+    expect(idsOf(page)).toEqual(['Dapodik'])
+    await chips[2]?.trigger('click')
+    expect(idsOf(page)).toEqual(['Dapodik', 'Steam'])
+    expect(chips[2]?.attributes('aria-pressed')).toBe('true')
+    await chips[1]?.trigger('click')
+    await chips[2]?.trigger('click')
+    expect(idsOf(page)).toEqual(['Dapodik', 'GitHub', 'Steam', 'VPN'])
+  })
+
+  it('take no room where there are none', async () => {
+    const { page } = await open()
+    expect(page.find('[data-testid=tag-chip]').exists()).toBe(false)
+  })
+})
+
+it('puts the list in the order that is chosen', async () => {
+  const used: AppState = {
+    ...STATE,
+    accounts: [
+      account('A'),
+      account('B', { uses: 3, usedAt: 1 }),
+      account('C', { uses: 1, usedAt: 2 }),
+    ],
+  }
+  const update = vi.fn(({ sort = 'service' }: Partial<Settings>) =>
+    success({ ...STATE.settings, sort }),
+  )
+  const { page } = await open({ 'settings.update': update }, used)
+  expect(idsOf(page)).toEqual(['A', 'B', 'C'])
+  await find(page, 'sort').setValue('mostUsed')
+  await flushPromises()
+  expect(update).toHaveBeenCalledWith({ sort: 'mostUsed' })
+  expect(idsOf(page)).toEqual(['B', 'C', 'A'])
+  await find(page, 'sort').setValue('lastUsed')
+  await flushPromises()
+  expect(idsOf(page)).toEqual(['C', 'B', 'A'])
 })
 
 describe('copying', () => {
@@ -319,6 +376,35 @@ describe('keys', () => {
     await flushPromises()
     const stops = page.findAll('[data-account]').filter((it) => it.attributes('tabindex') === '0')
     expect(stops.map((it) => it.attributes('data-account'))).toEqual(['GitHub'])
+  })
+
+  it('move a row in the person’s own order, and leave the focus on it', async () => {
+    const move = vi.fn(() => success(null))
+    const own = { ...STATE, settings: { ...STATE.settings, sort: 'own' as const } }
+    const { page } = await open({ 'accounts.move': move }, own)
+    page.get<HTMLElement>('[data-account="Dapodik"]').element.focus()
+    const pressAlt = (key: string) =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true }),
+      )
+    pressAlt('ArrowDown')
+    await flushPromises()
+    expect(move).toHaveBeenCalledWith({ accountId: 'Dapodik', beside: 'VPN', side: 'after' })
+    expect(idsOf(page)).toEqual(['ASN Digital', 'GitHub', 'VPN', 'Dapodik'])
+    expect(focused()).toBe('Dapodik')
+    expect(page.get('[role=status]').text()).toBe('Dapodik moved to place 2 of 2')
+    pressAlt('ArrowDown') // the last one stays
+    expect(move).toHaveBeenCalledOnce()
+  })
+
+  it('move nothing in an order that the names make', async () => {
+    const { page } = await open()
+    page.get<HTMLElement>('[data-account="Dapodik"]').element.focus()
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true }),
+    )
+    await flushPromises()
+    expect(idsOf(page)).toEqual(['ASN Digital', 'GitHub', 'Dapodik', 'VPN'])
   })
 
   it('search from anywhere, and Escape clears before it leaves', async () => {

@@ -98,6 +98,8 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'accounts.add': { choices: [{ draftId: 'd', issuer: '', account: '' }] },
     'accounts.delete': { accountId: 'a' },
     'accounts.restore': { accountId: 'a' },
+    'accounts.move': { accountId: 'x', beside: 'y', side: 'before' },
+    'accounts.noteUse': { accountId: 'x' },
     'accounts.pin': { accountId: 'a', pinned: true },
     'accounts.setSites': { accountId: 'a', sites: [SITE] },
     'accounts.edit': {

@@ -3,6 +3,10 @@ import { isBoundTo } from '../match/site'
 
 export type SectionKind = 'site' | 'likely' | 'pinned' | 'others' | 'found'
 
+/** What the list can be ordered by; the person's own order is that of the vault. */
+export const SORTS = ['service', 'account', 'lastUsed', 'mostUsed', 'own'] as const
+export type Sort = (typeof SORTS)[number]
+
 export interface Section {
   readonly kind: SectionKind
   readonly accounts: readonly AccountView[]
@@ -12,20 +16,21 @@ const KINDS: readonly SectionKind[] = ['site', 'likely', 'pinned', 'others']
 
 /**
  * The list as it is shown: accounts of the active tab's site, those that may well belong to it, pinned
- * ones, the rest; each by name.
+ * ones, the rest; each in the order chosen.
  * Nothing is hidden because of the site.
  */
 export function listSections(
   accounts: readonly AccountView[],
   site: string | undefined,
   likely?: ReadonlySet<string>,
+  sort?: Sort,
 ): readonly Section[] {
   const kindOf = (account: AccountView): SectionKind => {
     if (isForSite(account, site)) return 'site'
     if (likely?.has(account.id)) return 'likely'
     return account.pinned ? 'pinned' : 'others'
   }
-  const sorted = sortAccounts(accounts)
+  const sorted = sortAccounts(accounts, sort)
   return KINDS.map((kind) => ({
     kind,
     accounts: sorted.filter((account) => kindOf(account) === kind),
@@ -44,11 +49,25 @@ export function listFirst<T extends AccountView>(
     .slice(0, limit)
 }
 
-/** In the order of their names; of one service, in the order of its users. */
-export function sortAccounts<T extends AccountView>(accounts: readonly T[]): readonly T[] {
-  return [...accounts].sort(
-    (a, b) => compare(displayName(a), displayName(b)) || compare(a.account, b.account),
-  )
+/** In the order chosen; where that says nothing, by service, and of one service by user. */
+export function sortAccounts<T extends AccountView>(
+  accounts: readonly T[],
+  sort: Sort = 'service',
+): readonly T[] {
+  if (sort === 'own') return accounts
+  return [...accounts].sort((a, b) => COMPARE[sort](a, b) || byService(a, b))
+}
+
+type Compare = (a: AccountView, b: AccountView) => number
+
+const byService: Compare = (a, b) =>
+  compare(displayName(a), displayName(b)) || compare(a.account, b.account)
+
+const COMPARE: Readonly<Record<Exclude<Sort, 'own'>, Compare>> = {
+  service: byService,
+  account: (a, b) => compare(a.account, b.account),
+  lastUsed: (a, b) => (b.usedAt ?? 0) - (a.usedAt ?? 0),
+  mostUsed: (a, b) => (b.uses ?? 0) - (a.uses ?? 0),
 }
 
 /** Whether the account's codes may be used on this site. */

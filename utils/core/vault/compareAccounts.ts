@@ -42,6 +42,8 @@ export function fingerprint({
   id: _id,
   createdAt: _createdAt,
   updatedAt: _updatedAt,
+  usedAt: _usedAt,
+  uses: _uses,
   ...rest
 }: Account): string {
   const entries = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))

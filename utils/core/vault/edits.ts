@@ -1,4 +1,5 @@
 import type { Account } from '../account'
+import { moveTo, type Place } from '../list/moveTo'
 import { failure, success, type Result } from '../result'
 import type { CommandRecord } from './commands'
 import type { VaultData } from './vaultData'
@@ -53,6 +54,28 @@ export function changeAccount(
     const isThere = (account: Account) => account.id === id && (done || !isTrashed(account))
     const before = data.accounts.find(isThere)
     return before ? replace(data, before, change, now) : failure('account-missing')
+  }
+}
+
+/** Notes that a code of the account was copied or filled. */
+export function noteUse(id: string, now: number): Edit<null, 'account-missing'> {
+  return (data) => {
+    const before = data.accounts.find((account) => account.id === id && !isTrashed(account))
+    if (!before) return failure('account-missing')
+    const used = { ...before, usedAt: now, uses: (before.uses ?? 0) + 1 }
+    const accounts = data.accounts.map((account) => (account === before ? used : account))
+    return success({ data: { ...data, accounts }, answer: null })
+  }
+}
+
+/** Moves an account in the person's own order, which is the order of the accounts in the vault. */
+export function moveAccount(id: string, place: Place): Edit<null, 'account-missing'> {
+  return (data) => {
+    const accounts = moveTo(data.accounts, id, place)
+    const isMissing = accounts === data.accounts
+    return isMissing
+      ? failure('account-missing')
+      : success({ data: { ...data, accounts }, answer: null })
   }
 }
 

@@ -43,6 +43,8 @@ const accountSchema = v.object({
   former: v.exactOptional(v.object(parameters)),
   createdAt: moment,
   updatedAt: moment,
+  usedAt: v.exactOptional(moment),
+  uses: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
   deletedAt: v.exactOptional(moment),
 })
 // Accounts that were read before need no second look: nobody changes one in place, and an edit of one

@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { listSections } from '../../core/list/listSections'
 import { searchSections } from '../accounts/searchSections'
+import { collectTags, filterByTags } from '../accounts/tags'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
@@ -18,9 +19,20 @@ export function useAccountList() {
   const toasts = useToasts()
   const search = ref('')
   const focusedId = shallowRef<string>()
+  const picked = shallowRef<ReadonlySet<string>>(new Set())
 
-  const all = computed(() => listSections(store.accounts, app.site, trust.likely))
-  const sections = computed(() => searchSections(all.value, search.value))
+  const sort = computed(() => app.settings?.sort ?? 'service')
+  const all = computed(() => listSections(store.accounts, app.site, trust.likely, sort.value))
+  const tags = computed(() => collectTags(store.accounts))
+  /** Tags that are chosen and still there. */
+  const chosenTags = computed({
+    get: () => new Set(tags.value.filter((tag) => picked.value.has(tag))),
+    set: (next: ReadonlySet<string>) => {
+      picked.value = next
+    },
+  })
+  const tagged = computed(() => filterByTags(all.value, chosenTags.value))
+  const sections = computed(() => searchSections(tagged.value, search.value))
   const rows = computed(() => sections.value.flatMap(({ accounts }) => accounts))
   /** The row that was focused last; after a search, and at first, the topmost one. */
   const active = computed(
@@ -38,6 +50,9 @@ export function useAccountList() {
 
   return {
     search,
+    sort,
+    tags,
+    chosenTags,
     sections,
     isEmpty: computed(() => store.accounts.length === 0),
     active,

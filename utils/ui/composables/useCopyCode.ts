@@ -3,6 +3,7 @@ import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
 import type { ShownCode } from '../accounts/shownCode'
 import { t } from '../i18n/i18n'
+import { useAccounts } from '../stores/useAccounts'
 import { useClipboard } from '../stores/useClipboard'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
@@ -17,6 +18,7 @@ interface CopyOptions {
 
 /** Copies codes; one that is about to end is passed over for its successor. */
 export function useCopyCode({ onCopied }: CopyOptions = {}) {
+  const accounts = useAccounts()
   const codes = useCodes()
   const toasts = useToasts()
   const clipboard = useClipboard()
@@ -63,6 +65,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
           : t('toast.copied', { name, count: remainingSeconds }),
     })
     flash(account.id)
+    void accounts.noteUse(account.id)
     onCopied?.(account)
   }
 

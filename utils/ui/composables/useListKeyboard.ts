@@ -12,6 +12,8 @@ interface ListKeyboardOptions {
   readonly openMenu: (row: HTMLElement) => unknown
   /** What a key does on the row that has the focus, by `event.key`. */
   readonly rowKeys: Readonly<Record<string, (row: HTMLElement) => unknown>>
+  /** Moves the row in the person's own order, where the list is in that order. */
+  readonly move: (row: HTMLElement, direction: 'up' | 'down') => unknown
   /** A menu or a dialog is open and takes the keys. */
   readonly isBlocked: () => boolean
   readonly target?: Document
@@ -59,6 +61,10 @@ export function useListKeyboard(options: ListKeyboardOptions): void {
   function rowKey(event: KeyboardEvent, row: number): (() => unknown) | undefined {
     const element = rows()[row]
     if (!element) return undefined
+    if (event.altKey) {
+      if (event.key === 'ArrowDown') return () => options.move(element, 'down')
+      return event.key === 'ArrowUp' ? () => options.move(element, 'up') : undefined
+    }
     switch (event.key) {
       case 'ArrowDown':
         return () => focusRow(row + 1)

@@ -8,12 +8,18 @@ import { useAdvice } from './useAdvice'
 import { useCopyCode } from './useCopyCode'
 import { useDeleteAccount } from './useDeleteAccount'
 import { useFill } from './useFill'
+import type { Direction } from './useMoving'
 import { useSites } from './useSites'
 
-export type RowAction = 'fill' | 'copy' | 'edit' | 'pin' | 'sites' | 'delete'
+export type RowAction = 'fill' | 'copy' | 'edit' | 'pin' | 'up' | 'down' | 'sites' | 'delete'
+
+interface RowActionOptions {
+  /** Moves a row in the person's own order. */
+  readonly step: (account: AccountView, direction: Direction) => unknown
+}
 
 /** Everything that can be done with a row, by click, by key or from its menu. */
-export function useRowActions() {
+export function useRowActions({ step }: RowActionOptions) {
   const accounts = useAccounts()
   const codes = useCodes()
   const toasts = useToasts()
@@ -54,6 +60,8 @@ export function useRowActions() {
     copy,
     edit,
     pin: togglePin,
+    up: (account) => step(account, 'up'),
+    down: (account) => step(account, 'down'),
     sites: sites.show,
     delete: remove,
   }

@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
+import { moveTo, type Place } from '../../core/list/moveTo'
 import { failure, success } from '../../core/result'
 import type { AccountChange } from '../../core/vault/editAccount'
 import { request } from '../../protocol/pageClient'
@@ -79,10 +80,35 @@ export const useAccounts = defineStore('accounts', () => {
 
   function keep(reply: Reply<AccountView>): Reply<null> {
     if (!reply.ok) return reply
-    const others = accounts.value.filter(({ id }) => id !== reply.value.id)
-    accept([...others, reply.value])
+    const { value } = reply
+    const isKnown = accounts.value.some(({ id }) => id === value.id)
+    const changed = accounts.value.map((account) => (account.id === value.id ? value : account))
+    accept(isKnown ? changed : [...accounts.value, value])
     return success(null)
   }
 
-  return { accounts: computed(() => accounts.value), accept, remove, restore, pin, setSites, edit }
+  /** In the person's own order: here at once, because a row that springs back and forth looks broken. */
+  async function move(accountId: string, place: Place): Promise<Reply<null>> {
+    const before = accounts.value
+    accept(moveTo(before, accountId, place))
+    const reply = await request('accounts.move', { accountId, ...place })
+    if (!reply.ok) accept(before)
+    return reply
+  }
+
+  async function noteUse(accountId: string): Promise<void> {
+    await request('accounts.noteUse', { accountId })
+  }
+
+  return {
+    accounts: computed(() => accounts.value),
+    accept,
+    remove,
+    restore,
+    pin,
+    move,
+    noteUse,
+    setSites,
+    edit,
+  }
 })

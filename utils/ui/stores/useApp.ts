@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import type { AppState, RequestCode } from '../../protocol/requests'
+import type { AppState, RequestCode, Settings } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
 import { useAccounts } from './useAccounts'
 import { useClipboard } from './useClipboard'
@@ -92,6 +92,14 @@ export const useApp = defineStore('app', () => {
     return reply
   }
 
+  /** Changes settings that need no passphrase; every open page follows the announcement. */
+  async function change(part: Partial<Settings>): Promise<Reply<Settings>> {
+    const reply = await request('settings.update', { ...part })
+    if (reply.ok && state.value) state.value = { ...state.value, settings: reply.value }
+    if (reply.ok) applySettings(reply.value)
+    return reply
+  }
+
   /** The header looked whole, but nothing behind it can be opened. */
   function noteDamage(damage: NonNullable<AppState['damage']>): void {
     if (state.value) state.value = { ...state.value, damage }
@@ -139,6 +147,7 @@ export const useApp = defineStore('app', () => {
     recover,
     recoverOlder,
     lock,
+    change,
     listen,
   }
 })

@@ -52,6 +52,20 @@ describe('the list', () => {
     expect(section?.accounts.map(({ account }) => account)).toEqual(['ana', 'zoe'])
   })
 
+  it.each([
+    ['account', ['Steam', 'Bank', 'Acme']],
+    ['lastUsed', ['Bank', 'Steam', 'Acme']],
+    ['mostUsed', ['Steam', 'Bank', 'Acme']],
+    ['own', ['Steam', 'Acme', 'Bank']],
+  ] as const)('orders by %s, and by name where that says nothing', (sort, order) => {
+    const some = [
+      view('Steam', { account: 'a', usedAt: 1, uses: 9 }),
+      view('Acme', { account: 'c' }),
+      view('Bank', { account: 'b', usedAt: 2, uses: 1 }),
+    ]
+    expect(sortAccounts(some, sort).map(displayName)).toEqual(order)
+  })
+
   it('calls an account without a service by its user', () => {
     expect(names(listSections([view('', { account: 'vpn' })], undefined))).toEqual([
       ['others', 'vpn'],
@@ -118,6 +132,25 @@ describe('the search', () => {
 
   it.each(['guthib', 'dapodik github', 'https'])('finds nothing by "%s"', (search) => {
     expect(searchSections(sections, search)).toEqual([])
+  })
+
+  it.each([
+    ['#kerja', ['GitHub', 'VPN']],
+    ['#KER', ['GitHub', 'VPN']],
+    ['#kerja #rumah', ['VPN']],
+    ['#kerja git', ['GitHub']],
+    ['kerja', ['GitHub', 'VPN']],
+    ['nomor darurat', ['Steam']], // from its note
+  ])('finds tags and notes by "%s"', (search, found) => {
+    const tagged = listSections(
+      [
+        view('GitHub', { tags: ['Kerja'] }),
+        view('VPN', { tags: ['Rumah', 'Kerja'] }),
+        view('Steam', { note: 'Nomor darurat: 123' }),
+      ],
+      undefined,
+    )
+    expect(names(searchSections(tagged, search))).toEqual([['found', ...found]])
   })
 
   it.each(['', '   '])('leaves the list as it is for "%s"', (search) => {

@@ -3,7 +3,9 @@ import {
   addAccounts,
   changeAccount,
   livingAccounts,
+  moveAccount,
   moveToTrash,
+  noteUse,
   restoreFromTrash,
 } from '@/utils/core/vault/edits'
 import type { VaultData } from '@/utils/core/vault/vaultData'
@@ -70,4 +72,33 @@ describe('edits of one account', () => {
     expect(livingAccounts(restored.value.data)).toEqual([{ ...A, updatedAt: LATER + 1 }, B])
     expect(Object.keys(restored.value.answer)).not.toContain('deletedAt')
   })
+})
+
+describe('the order of the accounts', () => {
+  const three: VaultData = { version: 1, accounts: [A, B, makeAccount({ id: 'c' })] }
+
+  it.each([
+    ['a', 'c', 'after', ['b', 'c', 'a']],
+    ['c', 'a', 'before', ['c', 'a', 'b']],
+    ['a', 'b', 'before', ['a', 'b', 'c']],
+    ['b', 'a', 'before', ['b', 'a', 'c']],
+  ] as const)('has %s beside %s, %s it', (id, beside, side, ids) => {
+    expect(idsAfter(moveAccount(id, { beside, side })(three))).toEqual(ids)
+  })
+
+  it.each([
+    ['x', 'a'],
+    ['a', 'x'],
+    ['a', 'a'],
+  ])('stays where there is no %s or %s to move beside', (id, beside) => {
+    expect(moveAccount(id, { beside, side: 'after' })(three)).toMatchObject({
+      code: 'account-missing',
+    })
+  })
+})
+
+it('counts uses without counting them as changes', () => {
+  const once = noteUse('b', LATER)(DATA)
+  const twice = once.ok ? noteUse('b', LATER + 1)(once.value.data) : once
+  expect(twice.ok && twice.value.data.accounts).toEqual([A, { ...B, usedAt: LATER + 1, uses: 2 }])
 })
