@@ -445,7 +445,8 @@ export const en = {
   'list.allCount': { one: '{count} account', other: '{count} accounts' },
   'list.found': 'Found',
   'list.noMatch': 'No account matches “{search}”.',
-  'list.noMatchHint': 'Search looks at the service, the user name, the tags, the sites and the note of each account. A word with # in front is a tag.',
+  'list.noMatchHint':
+    'Search looks at the service, the user name, the tags, the sites and the note of each account. A word with # in front is a tag.',
   'list.emptyTitle': 'Add your first account',
   'list.emptyText':
     'Open the page that shows the QR code for your two-step login, then scan it here.',

@@ -404,7 +404,8 @@ export const id: Messages = {
   'list.allCount': { other: '{count} akun' },
   'list.found': 'Ditemukan',
   'list.noMatch': 'Tidak ada akun yang cocok dengan “{search}”.',
-  'list.noMatchHint': 'Pencarian melihat layanan, nama pengguna, label, situs, dan catatan setiap akun. Kata yang diawali # adalah label.',
+  'list.noMatchHint':
+    'Pencarian melihat layanan, nama pengguna, label, situs, dan catatan setiap akun. Kata yang diawali # adalah label.',
   'list.emptyTitle': 'Tambahkan akun pertama Anda',
   'list.emptyText':
     'Buka halaman yang menampilkan kode QR untuk masuk dua langkah, lalu pindai di sini.',
