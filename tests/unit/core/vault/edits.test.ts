@@ -8,6 +8,7 @@ import {
   noteUse,
   restoreFromTrash,
 } from '@/utils/core/vault/edits'
+import type { Result } from '@/utils/core/result'
 import type { VaultData } from '@/utils/core/vault/vaultData'
 import { makeAccount, NOW } from '../../../support/accounts'
 
@@ -16,7 +17,7 @@ const B = makeAccount({ id: 'b' })
 const DATA: VaultData = { version: 1, accounts: [A, B] }
 const LATER = NOW + 5000
 
-function idsAfter(result: ReturnType<ReturnType<typeof addAccounts>>): readonly string[] {
+function idsAfter(result: Result<{ readonly data: VaultData }, string>): readonly string[] {
   return result.ok ? result.value.data.accounts.map(({ id }) => id) : []
 }
 
