@@ -4,6 +4,7 @@ import { askBackground, askForSure } from '../support/askBackground.ts'
 import { launch, type BrowserDriver, type BrowserKind } from '../support/browserDriver.ts'
 import { nextEdit, type Edit } from './edits.ts'
 import { compareWithLedger, emptyLedger, type Ledger } from './ledger.ts'
+import { loadWhole } from './loadWhole.ts'
 import { createRandom } from './random.ts'
 import type { SoakOptions, SoakReport } from './soakReport.ts'
 
@@ -99,7 +100,7 @@ async function reconcile(
     report.problems.push('the vault is unreadable')
     return undefined
   }
-  const state = await askForSure(page, 'app.load', {})
+  const state = await loadWhole(page)
   const isApplied = passphrase !== ledger.passphrase || compareWithLedger(state, ledger).length > 0
   if (isApplied) report.pendingApplied++
   const found = { ...(isApplied ? next : ledger), passphrase }

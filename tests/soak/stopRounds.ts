@@ -4,6 +4,7 @@ import { askForSure } from '../support/askBackground.ts'
 import { launch, type BrowserKind } from '../support/browserDriver.ts'
 import { nextEdit, type Edit } from './edits.ts'
 import { compareWithLedger, emptyLedger } from './ledger.ts'
+import { loadWhole } from './loadWhole.ts'
 import { createRandom } from './random.ts'
 import type { SoakOptions, SoakReport } from './soakReport.ts'
 
@@ -38,7 +39,7 @@ export async function stopRounds(
         if (await askAgain(page, edit, stopped, report)) ledger = edit.after(ledger)
       }
       await stopped
-      report.problems.push(...compareWithLedger(await askForSure(page, 'app.load', {}), ledger))
+      report.problems.push(...compareWithLedger(await loadWhole(page), ledger))
       report.rounds = round
       log(`${kind} ${String(round)}/${String(rounds)}: ${String(report.acknowledged)} edits`)
     }
