@@ -5,7 +5,7 @@ import { readQrCodes, type ReadSymbols } from './readQrCodes'
 import { createZxingReader } from './zxing'
 
 /** Then it gives up with what it has: the worker that it runs in is ended some time after. */
-const TIME_BUDGET_MS = 1300
+const TIME_BUDGET_MS = 2000
 
 interface ReaderOptions {
   readonly wasm: Promise<ArrayBuffer>

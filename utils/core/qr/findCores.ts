@@ -22,7 +22,12 @@ export function findCores(gray: Gray): readonly Core[] {
   const thresholds = findThresholds(gray)
   const isDarkAt = createReader(gray, thresholds)
   const found: Cluster[] = []
-  for (let y = 1; y < gray.height; y += 2) scanRow(gray, thresholds, y, consider)
+  // Those that a row near this one may still belong to: noise has thousands of others.
+  let near: Cluster[] = []
+  for (let y = 1; y < gray.height; y += 2) {
+    if (y % 16 === 1) near = near.filter((cluster) => reachesDown(cluster, y))
+    scanRow(gray, thresholds, y, consider)
+  }
   return found
     .sort((a, b) => b.count - a.count)
     .slice(0, MAX_CORES)
@@ -36,7 +41,7 @@ export function findCores(gray: Gray): readonly Core[] {
   function consider(x: number, y: number, run: number, isDark: boolean): void {
     const core = confirm(isDarkAt, x, y, run, isDark)
     if (!core) return
-    for (const cluster of found) {
+    for (const cluster of near) {
       const { count } = cluster
       const reach = core.module * 1.5
       const isSame =
@@ -50,7 +55,9 @@ export function findCores(gray: Gray): readonly Core[] {
       cluster.count++
       return
     }
-    found.push({ ...core, count: 1 })
+    const cluster = { ...core, count: 1 }
+    found.push(cluster)
+    near.push(cluster)
   }
 }
 
@@ -60,6 +67,11 @@ interface Cluster {
   module: number
   readonly isDark: boolean
   count: number
+}
+
+/** Half a core, and once more as much for middles that were measured a little off. */
+function reachesDown({ y, module, count }: Cluster, row: number): boolean {
+  return y / count + (3 * module) / count >= row
 }
 
 type ReadDark = (x: number, y: number) => boolean

@@ -18,35 +18,46 @@ export interface Frame {
 const MIN_SPAN = 11
 const MAX_SPAN = 190
 const MAX_FRAMES = 400
+const MAX_SLANT = 0.25
+const MAX_STRETCH = 0.25
+
+/** One side of a frame: from the corner to another core. */
+interface Leg {
+  readonly end: Core
+  readonly dx: number
+  readonly dy: number
+  readonly length: number
+}
 
 /** Three cores at a right angle with legs of one length, the best ones first. */
 export function findTriples(cores: readonly Core[]): readonly Frame[] {
-  const frames: { readonly frame: Frame; readonly doubt: number }[] = []
+  const triples: { readonly cores: readonly [Core, Core, Core]; readonly doubt: number }[] = []
   for (const corner of cores) {
-    const ends = cores.filter((end) => isPair(corner, end))
-    for (const right of ends) {
-      for (const down of ends) {
-        const [ax, ay] = [right.x - corner.x, right.y - corner.y]
-        const [bx, by] = [down.x - corner.x, down.y - corner.y]
+    const legs = cores.filter((end) => isPair(corner, end)).map((end) => toLeg(corner, end))
+    for (const right of legs) {
+      for (const down of legs) {
         // Clockwise only: the other way round is the same three cores with right and down exchanged.
-        if (ax * by - ay * bx <= 0) continue
-        const [a, b] = [Math.hypot(ax, ay), Math.hypot(bx, by)]
-        const slant = Math.abs(ax * bx + ay * by) / (a * b)
-        const stretch = Math.abs(Math.log(a / b))
-        if (slant > 0.25 || stretch > 0.25) continue
-        const modules = [corner.module, right.module, down.module]
+        if (right.dx * down.dy - right.dy * down.dx <= 0) continue
+        const both = right.length * down.length
+        const slant = Math.abs(right.dx * down.dx + right.dy * down.dy) / both
+        if (slant > MAX_SLANT) continue
+        const stretch = Math.abs(Math.log(right.length / down.length))
+        if (stretch > MAX_STRETCH) continue
+        const modules = [corner.module, right.end.module, down.end.module]
         const spread = Math.log(Math.max(...modules) / Math.min(...modules))
-        frames.push({
-          frame: toFrame(corner, right, down, [corner, right, down]),
-          doubt: slant + stretch + spread,
-        })
+        triples.push({ cores: [corner, right.end, down.end], doubt: slant + stretch + spread })
       }
     }
   }
-  return frames
+  return triples
     .sort((one, other) => one.doubt - other.doubt)
     .slice(0, MAX_FRAMES)
-    .map(({ frame }) => frame)
+    .map(({ cores }) => toFrame(...cores, cores))
+}
+
+function toLeg(corner: Core, end: Core): Leg {
+  const [dx, dy] = [end.x - corner.x, end.y - corner.y]
+  return { end, dx, dy, length: Math.hypot(dx, dy) }
 }
 
 /** Two cores, and where the third would be: it may be covered, restyled or cut off by the screen. */

@@ -94,7 +94,9 @@ export function sharpen({ data, width, height }: Gray): Gray {
 }
 
 export function toPixels({ data, width, height }: Gray): Pixels {
-  const words = Uint32Array.from(data, (value) => 0xff000000 | (value * 0x10101))
+  const words = new Uint32Array(data.length)
+  for (let at = 0; at < words.length; at++)
+    words[at] = 0xff000000 | ((data[at] as number) * 0x10101)
   return { data: new Uint8ClampedArray(words.buffer), width, height }
 }
 
