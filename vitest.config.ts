@@ -16,6 +16,7 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/faults/**', 'tests/package/**'],
           environment: 'node',
+          setupFiles: ['tests/support/loadLanguages.ts'],
           // Key derivation and linting take their time on a busy machine.
           testTimeout: 30_000,
         },

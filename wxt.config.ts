@@ -3,6 +3,7 @@ import Icons from 'unplugin-icons/vite'
 import type { Plugin } from 'vite'
 import { defineConfig, type UserManifest } from 'wxt'
 import { SITE_ACCESS } from './utils/platform/siteAccess.ts'
+import { BRANDS } from './utils/ui/brands/brandTable.ts'
 
 const GECKO_ID = 'sandi@sandi.example'
 const MENU_PAGE = 'menu.html'
@@ -44,6 +45,12 @@ export default defineConfig({
   hooks: {
     'build:publicAssets': (_wxt, files) => {
       files.push({ absoluteSrc: require.resolve(ZXING_WASM), relativeDest: 'zxing_reader.wasm' })
+      for (const slug of BRANDS.trim()
+        .split('\n')
+        .map((line) => line.split(' ')[0])) {
+        const drawing = require.resolve(`simple-icons/icons/${slug}.svg`)
+        files.push({ absoluteSrc: drawing, relativeDest: `brands/${slug}.svg` })
+      }
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'popup')) return

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
-import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupFormat'
+import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupLimits'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
 import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'

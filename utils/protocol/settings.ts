@@ -7,13 +7,23 @@ const whole = (min: number, max: number) =>
 // Each setting and what it may be, once: messages, storage and types follow from here.
 const FIELDS = {
   language: v.picklist(['auto', 'en', 'id']),
-  theme: v.picklist(['system', 'light', 'dark']),
+  theme: v.picklist(['system', 'light', 'dark', 'contrast']),
   /** Without use of the vault. */
   autoLockMinutes: v.union([whole(1, 240), v.literal('never')]),
   /** Since the unlock, however much the vault is used. */
   lockAfterHours: whole(1, 168),
   locksWithScreen: v.boolean(),
   sort: v.picklist(SORTS),
+  density: v.picklist(['comfortable', 'compact', 'large']),
+  groupsDigits: v.boolean(),
+  /** For how many seconds before its turn the next code is shown. */
+  nextCode: v.picklist(['off', '5', '10', 'always']),
+  /** Marks of well-known services; otherwise letters. */
+  showsIcons: v.boolean(),
+  /** Codes are dots until one is asked for. */
+  hidesCodes: v.boolean(),
+  closesAfterCopy: v.boolean(),
+  closesAfterFill: v.boolean(),
   /** How often a copied code came with the advice to tell it to nobody. */
   advicesSeen: whole(0, 100),
 }
@@ -30,6 +40,13 @@ export const DEFAULT_SETTINGS: Settings = {
   lockAfterHours: 12,
   locksWithScreen: true,
   sort: 'service',
+  density: 'comfortable',
+  groupsDigits: true,
+  nextCode: '5',
+  showsIcons: true,
+  hidesCodes: false,
+  closesAfterCopy: false,
+  closesAfterFill: true,
   advicesSeen: 0,
 }
 

@@ -1,8 +1,8 @@
 import type { Settings } from '../protocol/requests'
 import { setLanguage } from './i18n/i18n'
 
-/** Gives this page the person's language and theme. */
-export function applySettings({ language, theme }: Settings): void {
-  setLanguage(language)
-  document.documentElement.dataset['theme'] = theme
+/** Gives this page the person's language and looks; settles when it can be shown in them. */
+export function applySettings({ language, theme, density }: Settings): Promise<void> {
+  Object.assign(document.documentElement.dataset, { theme, density })
+  return setLanguage(language)
 }

@@ -182,6 +182,78 @@ it('puts the list in the order that is chosen', async () => {
   expect(idsOf(page)).toEqual(['C', 'B', 'A'])
 })
 
+describe('the looks', () => {
+  const withSettings = (settings: Partial<Settings>): AppState => ({
+    ...STATE,
+    settings: { ...STATE.settings, ...settings },
+  })
+
+  it.each([
+    ['off', 1000, false],
+    ['5', 6000, false],
+    ['10', 10_000, true],
+    ['always', 20_000, true],
+  ] as const)(
+    'with the next code %s, %d ms before its turn: shown %s',
+    async (nextCode, ms, isShown) => {
+      const { page } = await open({}, withSettings({ nextCode }))
+      await vi.advanceTimersByTimeAsync(BOUNDARY - ms - Date.now())
+      expect(page.find('.next').exists()).toBe(isShown)
+    },
+  )
+
+  it('write codes in one piece when asked to', async () => {
+    const { page } = await open({}, withSettings({ groupsDigits: false }))
+    expect(find(page, 'account-code').text()).toBe('118601')
+  })
+
+  it('hide every code until one is asked for, and hide that again', async () => {
+    const { page } = await open({}, withSettings({ hidesCodes: true, nextCode: 'always' }))
+    expect(page.html()).not.toMatch(/118|552/u)
+    await find(page, 'reveal').trigger('click')
+    expect(page.findAll('[data-testid=account-code]')[0]?.text()).toBe('118 601')
+    expect(page.html()).not.toContain('118 600')
+    await rowOf(page, 'GitHub').trigger('click') // copies all the same
+    await flushPromises()
+    expect(copied).toEqual(['118600'])
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(page.html()).not.toMatch(/118 601/u)
+  })
+
+  it('follow a change made elsewhere', async () => {
+    const { page, background } = await open()
+    const stop = useApp(pinia).listen()
+    background.answers['app.load'] = () => success(withSettings({ hidesCodes: true }))
+    await background.announce('settings.changed')
+    await flushPromises()
+    expect(page.find('[data-testid=reveal]').exists()).toBe(true)
+    stop()
+  })
+
+  it('have icons of known services, and letters when those are not wanted', async () => {
+    const known = { ...STATE, accounts: [account('GitHub'), account('Kantor Desa')] }
+    const { page } = await open({}, known)
+    await vi.advanceTimersByTimeAsync(10)
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    expect(page.findAll('[data-testid=brand]')).toHaveLength(1)
+    const off = { ...known, settings: { ...STATE.settings, showsIcons: false } }
+    const { page: plain } = await open({}, off)
+    await flushPromises()
+    expect(plain.find('[data-testid=brand]').exists()).toBe(false)
+  })
+})
+
+it('closes after a copy when asked to', async () => {
+  const close = vi.spyOn(window, 'close').mockImplementation(() => undefined)
+  const settings = { ...STATE.settings, closesAfterCopy: true }
+  const { page } = await open({}, { ...STATE, settings })
+  await rowOf(page, 'GitHub').trigger('click')
+  await flushPromises()
+  expect(copied).toEqual(['118600'])
+  expect(close).toHaveBeenCalledOnce()
+})
+
 describe('copying', () => {
   it('copies the code of the row that is clicked', async () => {
     const { page } = await open()

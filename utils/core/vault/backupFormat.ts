@@ -3,6 +3,7 @@ import { toBase64, utf8, type Bytes } from '../bytes'
 import { KEY_BYTES, type RandomBytes } from '../crypto/aead'
 import type { Argon2Cost } from '../crypto/argon2'
 import { failure, success, type Result } from '../result'
+import { MAX_BACKUP_CHARACTERS } from './backupLimits'
 import { readBackupContent, type Backup, type BackupContent } from './backupContent'
 import { openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
 import { createPassphraseSlot, passphraseSlot, unwrapByPassphrase } from './slots'
@@ -12,8 +13,6 @@ import { createPassphraseSlot, passphraseSlot, unwrapByPassphrase } from './slot
 const FORMAT = 'sandi-backup'
 const VERSION = 1
 const ID_BYTES = 16
-/** A vault with 20 000 accounts makes a backup of a third of this. */
-export const MAX_BACKUP_CHARACTERS = 20 * 1024 * 1024
 const MAX_HEADER_CHARACTERS = 4096
 // Format and version stand first, so that a file that was cut off, or whose later members are of another
 // version, is still known for what it is.

@@ -2,8 +2,8 @@
  * A code in the groups that people read it in: 3 + 3, 4 + 4, 3 + 4. Steam's five letters, and any
  * other length that has no custom, stand undivided.
  */
-export function groupCode(code: string): string {
-  const first = FIRST_GROUP[code.length]
+export function groupCode(code: string, isGrouped = true): string {
+  const first = isGrouped ? FIRST_GROUP[code.length] : undefined
   return first === undefined ? code : `${code.slice(0, first)} ${code.slice(first)}`
 }
 
@@ -18,6 +18,6 @@ export function spellCode(code: string): string {
 }
 
 /** What stands in the place of a code that is not shown, as wide as the code would be. */
-export function hideCode(digits: number): string {
-  return groupCode('•'.repeat(digits))
+export function hideCode(digits: number, isGrouped = true): string {
+  return groupCode('•'.repeat(digits), isGrouped)
 }

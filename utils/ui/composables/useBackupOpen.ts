@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef } from 'vue'
-import { MAX_BACKUP_CHARACTERS } from '../../core/vault/backupFormat'
+import { MAX_BACKUP_CHARACTERS } from '../../core/vault/backupLimits'
 import type { RestoreChoice } from '../../core/vault/restoreAccounts'
 import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'

@@ -4,6 +4,7 @@ import { displayName } from '../../core/list/listSections'
 import type { ShownCode } from '../accounts/shownCode'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
+import { useApp } from '../stores/useApp'
 import { useClipboard } from '../stores/useClipboard'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
@@ -18,6 +19,7 @@ interface CopyOptions {
 
 /** Copies codes; one that is about to end is passed over for its successor. */
 export function useCopyCode({ onCopied }: CopyOptions = {}) {
+  const app = useApp()
   const accounts = useAccounts()
   const codes = useCodes()
   const toasts = useToasts()
@@ -65,8 +67,9 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
           : t('toast.copied', { name, count: remainingSeconds }),
     })
     flash(account.id)
-    void accounts.noteUse(account.id)
     onCopied?.(account)
+    await accounts.noteUse(account.id)
+    if (app.settings?.closesAfterCopy) window.close()
   }
 
   function flash(accountId: string): void {

@@ -27,7 +27,7 @@ export function useExtensionPage(title: MessageKey) {
     status.value = reply.value.status
     isRecoveryConfirmed.value = reply.value.isRecoveryConfirmed
     storage.value = reply.value
-    accept(reply.value.settings)
+    await accept(reply.value.settings)
   }
 
   /** The answer; `passphrase-needed` when the change weakens the lock and has to carry it. */
@@ -35,7 +35,7 @@ export function useExtensionPage(title: MessageKey) {
     const proof = passphrase === undefined ? {} : { passphrase }
     const reply = await request('settings.update', { ...part, ...proof })
     const isQuestion = passphrase !== undefined || (!reply.ok && reply.code === 'passphrase-needed')
-    if (reply.ok) accept(reply.value)
+    if (reply.ok) await accept(reply.value)
     else if (!isQuestion) problem.value = errorMessage(reply.code, reply.detail)
     return reply
   }
@@ -45,9 +45,9 @@ export function useExtensionPage(title: MessageKey) {
     if (!reply.ok) problem.value = errorMessage(reply.code, reply.detail)
   }
 
-  function accept(next: Settings): void {
+  async function accept(next: Settings): Promise<void> {
+    await applySettings(next)
     settings.value = next
-    applySettings(next)
   }
 
   watchEffect(() => {

@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
+import { displayName } from '../../core/list/listSections'
 import { isBoundTo } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
 import type { RequestCode, Standing } from '../../protocol/requests'
@@ -56,8 +57,11 @@ export function useFill({ copyInstead, close = closePopup }: FillOptions) {
 
   async function start(account: AccountView, site: string): Promise<boolean> {
     const reply = await request('fill.start', { accountId: account.id, site })
-    if (reply.ok) close()
-    else offerCopy(account, reply.code)
+    if (reply.ok) {
+      if (app.settings?.closesAfterFill !== false) close()
+      else toasts.show({ text: t('toast.filled', { name: displayName(account) }) })
+    }
+    if (!reply.ok) offerCopy(account, reply.code)
     return reply.ok
   }
 

@@ -27,11 +27,11 @@ export function useMenu(pairing: string) {
   async function load(): Promise<void> {
     const reply = await menuRequest('menu.load', { pairing })
     refusal.value = ''
-    show(reply.ok ? reply.value : undefined)
+    await show(reply.ok ? reply.value : undefined)
   }
 
-  function show(next: MenuState | undefined): void {
-    if (next) setLanguage(next.settings.language)
+  async function show(next: MenuState | undefined): Promise<void> {
+    if (next) await setLanguage(next.settings.language)
     if (next?.status !== 'locked') isUnlocking.value = false
     // The same again is no change: nothing moves, and nothing has to be looked at anew.
     if (JSON.stringify(next) !== JSON.stringify(state.value)) state.value = next

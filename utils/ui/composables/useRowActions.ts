@@ -66,5 +66,18 @@ export function useRowActions({ step }: RowActionOptions) {
     delete: remove,
   }
 
-  return { copy, copiedId, filling, advice, sites, menu, openMenu, choose, edit, remove, advance }
+  return {
+    copy,
+    copiedId,
+    filling,
+    advice,
+    sites,
+    menu,
+    openMenu,
+    choose,
+    edit,
+    togglePin,
+    remove,
+    advance,
+  }
 }

@@ -1,31 +1,63 @@
 import { computed, ref } from 'vue'
 import type { Language, Settings } from '../../protocol/requests'
-import { en, type MessageKey } from './messages/en'
-import { id } from './messages/id'
+import type { MessageKey } from './messages/en'
 
 /** A sentence, or one per plural category of the language (CLDR names, as Intl.PluralRules says). */
 export type Message = string | Partial<Record<Intl.LDMLPluralRule, string>>
 export type Messages = Readonly<Record<MessageKey, Message>>
 export type Values = Readonly<Record<string, string | number>>
 
-const MESSAGES: Readonly<Record<Language, Messages>> = { en, id }
+// Each language is a file of its own, and a page loads the one it speaks.
+const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
+  en: async () => (await import('./messages/en')).en,
+  id: async () => (await import('./messages/id')).id,
+}
+/** What was chosen last, so that the next page starts with it before the settings are known. */
+const HINT = 'language'
 
+const catalogues: Partial<Record<Language, Messages>> = {}
 const language = ref<Language>('en')
+let wanted: Language = 'en'
 
 /** The language of this page; every `t` in a template follows it. */
 export const currentLanguage = computed(() => language.value)
 
+/** Starts with the language that this page most likely speaks. */
+export function startLanguage(): Promise<void> {
+  const hint = localStorage.getItem(HINT)
+  return setLanguage(hint === 'en' || hint === 'id' ? hint : 'auto')
+}
+
+/** Settles when the page can be shown in that language; at once where it is loaded already. */
 export function setLanguage(
   choice: Settings['language'],
   browserLanguages = navigator.languages,
-): void {
-  language.value = choice === 'auto' ? pickLanguage(browserLanguages) : choice
-  document.documentElement.lang = language.value
+): Promise<void> {
+  wanted = choice === 'auto' ? pickLanguage(browserLanguages) : choice
+  const chosen = wanted
+  if (!catalogues[chosen]) return loadLanguage(chosen).then(() => show(chosen))
+  show(chosen)
+  return Promise.resolve()
+}
+
+export function hasLanguage(choice: Settings['language']): boolean {
+  return (choice === 'auto' ? pickLanguage(navigator.languages) : choice) in catalogues
+}
+
+export async function loadLanguage(name: Language): Promise<void> {
+  catalogues[name] ??= await LOADERS[name]()
+}
+
+function show(chosen: Language): void {
+  if (chosen !== wanted) return // another one was chosen meanwhile
+  language.value = chosen
+  document.documentElement.lang = chosen
+  localStorage.setItem(HINT, chosen)
 }
 
 /** The sentence for a key, with `{name}` replaced; `count` chooses the plural form. */
 export function t(key: MessageKey, values: Values = {}): string {
-  const message = MESSAGES[language.value][key]
+  const message = catalogues[language.value]?.[key] ?? ''
   return choosePlural(message, values['count']).replace(/\{(\w+)\}/gu, (_whole, name: string) => {
     const value = values[name] ?? ''
     return typeof value === 'number' ? formatNumber(value) : value

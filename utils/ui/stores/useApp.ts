@@ -4,6 +4,7 @@ import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
 import type { AppState, RequestCode, Settings } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
+import { hasLanguage } from '../i18n/i18n'
 import { useAccounts } from './useAccounts'
 import { useClipboard } from './useClipboard'
 import { useCodes } from './useCodes'
@@ -33,6 +34,10 @@ export const useApp = defineStore('app', () => {
     while (changesLoaded < changesHeard) {
       const asked = changesHeard
       const reply = await request('app.load', {})
+      // Nothing is drawn in a language that is still on its way.
+      if (reply.ok && !hasLanguage(reply.value.settings.language)) {
+        await applySettings(reply.value.settings)
+      }
       changesLoaded = asked
       // The background may have changed, or locked, while the answer was on its way.
       if (reply.ok && asked === changesHeard) accept(reply.value)
@@ -51,7 +56,7 @@ export const useApp = defineStore('app', () => {
 
   function accept({ accounts: all, codes: views, ...rest }: AppState): void {
     if (isLocking && rest.status === 'unlocked') return // asked before the lock
-    applySettings(rest.settings)
+    void applySettings(rest.settings)
     // A list that is already whole waits for its rest: rows must not go and come back.
     if (!rest.isPartial || accounts.accounts.length === 0) accounts.accept(all, rest.generation)
     codes.accept(views, accounts.accounts)
@@ -96,7 +101,7 @@ export const useApp = defineStore('app', () => {
   async function change(part: Partial<Settings>): Promise<Reply<Settings>> {
     const reply = await request('settings.update', { ...part })
     if (reply.ok && state.value) state.value = { ...state.value, settings: reply.value }
-    if (reply.ok) applySettings(reply.value)
+    if (reply.ok) void applySettings(reply.value)
     return reply
   }
 

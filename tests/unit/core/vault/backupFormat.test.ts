@@ -3,12 +3,8 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { toBase64 } from '@/utils/core/bytes'
 import { readBackupContent } from '@/utils/core/vault/backupContent'
-import {
-  MAX_BACKUP_CHARACTERS,
-  openBackup,
-  readBackupFile,
-  sealBackup,
-} from '@/utils/core/vault/backupFormat'
+import { openBackup, readBackupFile, sealBackup } from '@/utils/core/vault/backupFormat'
+import { MAX_BACKUP_CHARACTERS } from '@/utils/core/vault/backupLimits'
 import { openJson, sealJson } from '@/utils/core/vault/sealedJson'
 import { makeAccount, NOW } from '../../../support/accounts'
 import { createCountingBytes } from '../../../support/countingBytes'
