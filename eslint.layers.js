@@ -28,6 +28,7 @@ const LIBRARIES = [
   { path: 'otpauth', homes: ['utils/core/otp', 'utils/core/otpauth'] },
   { path: 'jsqr', homes: ['utils/core/qr'] },
   { path: 'zxing-wasm', homes: ['utils/core/qr'] },
+  { path: 'uqr', homes: ['utils/core/qr'] },
   { path: 'hash-wasm', homes: ['utils/core/crypto'] },
   { path: '@zxcvbn-ts', homes: ['utils/core/passphrase'] },
   { path: '@noble/ciphers', homes: ['utils/core/crypto'] },

@@ -105,6 +105,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('accounts in %s', (kind) => {
     const popup = await openPopup(driver, page, 'account-menu')
     await popup.click(byId('account-menu'))
     await popup.click(byId('menu-delete'))
+    await popup.click(byId('delete-confirm'))
     await popup.waitFor(byId('toast-action'))
     await popup.click(byId('toast-action'))
     await waitUntil('the row to come back', async () => {

@@ -35,10 +35,10 @@ describe('a draft', () => {
     expect(await propose(link)).toMatchObject([{ standing }])
   })
 
-  it('of a deleted account is new', async () => {
+  it('of a deleted account can bring it back', async () => {
     const [account] = value(await world.ask('app.load', {})).accounts
     value(await world.ask('accounts.delete', { accountId: account?.id ?? '' }))
-    expect(await propose(LINK)).toMatchObject([{ standing: 'new' }])
+    expect(await propose(LINK)).toMatchObject([{ standing: 'trashed' }])
   })
 
   it('shows no code of a counter, because showing would use it up', async () => {

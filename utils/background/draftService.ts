@@ -5,7 +5,7 @@ import { cleanName } from '../core/otpauth/cleanText'
 import { failure, success, type Result } from '../core/result'
 import { proposeSites } from '../core/match/serviceTable'
 import { siteOfUrl } from '../core/match/site'
-import { addAccounts, livingAccounts } from '../core/vault/edits'
+import { addAccounts, livingAccounts, trashedAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
 import type { AddChoice, DraftSource, DraftView } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
@@ -62,6 +62,7 @@ export function createDraftService({ area, vault, trust, now, randomId }: DraftO
     const data = await vault.read()
     if (!data.ok) return data
     const accounts = livingAccounts(data.value)
+    const trashed = trashedAccounts(data.value)
     const pending = await readPending()
     const assessed = site === undefined ? undefined : await trust.assess(site)
     const imitated = assessed?.ok ? assessed.value.imitated : undefined
@@ -74,7 +75,7 @@ export function createDraftService({ area, vault, trust, now, randomId }: DraftO
         view: withoutSecret(draft),
         // A counter's code is used up by showing it, so a preview has none.
         code: draft.type === 'hotp' ? '' : generateTimedCode(draft, now()).code,
-        standing: compare(draft, accounts),
+        standing: compare(draft, accounts, trashed),
         ...proposeSite(draft, site, imitated),
       }
     })
@@ -179,8 +180,13 @@ function withoutSecret(draft: AccountDraft): DraftView['view'] {
 }
 
 /** Same secret and parameters: the same account. Same names with another secret: a conflict. */
-function compare(draft: AccountDraft, accounts: readonly Account[]): DraftView['standing'] {
+function compare(
+  draft: AccountDraft,
+  accounts: readonly Account[],
+  trashed: readonly Account[],
+): DraftView['standing'] {
   if (accounts.some((account) => isSameCode(account, draft))) return 'duplicate'
+  if (trashed.some((account) => isSameCode(account, draft))) return 'trashed'
   const isNamesake = accounts.some(
     ({ issuer, account }) => issuer === draft.issuer && account === draft.account,
   )

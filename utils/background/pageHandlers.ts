@@ -96,6 +96,14 @@ export function createPageHandlers(services: Services): PageHandlers {
     'import.commit': ({ choices, withSites }, _page, terms) =>
       imports.commit(choices, withSites, terms),
     'import.undo': (_nothing, _page, terms) => imports.undo(terms),
+    'form.keep': async (form) => {
+      await services.forms.keep(form)
+      return success(null)
+    },
+    'form.forget': async () => {
+      await services.forms.forget()
+      return success(null)
+    },
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
     'settings.update': async ({ passphrase, ...change }) => {
       const permitted = isWeaker(change, await settings.read())
@@ -116,6 +124,7 @@ async function loadApp({
   throttle,
   codes,
   fill,
+  forms,
   settings,
   platform,
 }: Services): Promise<AppState> {
@@ -129,6 +138,7 @@ async function loadApp({
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
   const insecureHost = insecureHostOf(tab?.url)
   const offer = status === 'unlocked' ? await fill.readPending(tab) : undefined
+  const form = status === 'unlocked' ? await forms.read() : undefined
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
@@ -149,6 +159,7 @@ async function loadApp({
         }
       : {}),
     ...(offer ? { offer } : {}),
+    ...(form ? { form } : {}),
     ...((await scan.isPictureChosen()) ? { isPictureChosen: true } : {}),
   }
 }

@@ -25,6 +25,7 @@ import { createBackupService } from './backupService'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
+import { createFormService, FORM_KEY } from './formService'
 import { createFillService } from './fillService'
 import { createListService } from './listService'
 import { createImportService, IMPORT_UNDO_KEY } from './importService'
@@ -79,7 +80,7 @@ export function createServices(
     area: memory,
     now,
     readLimits: async () => lockLimits(await settings.read()),
-    endsWith: [DRAFTS_KEY, IMPORT_UNDO_KEY],
+    endsWith: [DRAFTS_KEY, FORM_KEY, IMPORT_UNDO_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
       if (!isOpen) void fill.closeMenus()
@@ -114,6 +115,7 @@ export function createServices(
   const codes = createCodeService({ vault, now, sleep: platform.sleep })
   const trust = createTrustService({ vault })
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId })
+  const forms = createFormService({ area: memory, vault, now })
   const scan = createScanService({ ...platform, area: memory, drafts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
@@ -131,6 +133,7 @@ export function createServices(
     list,
     codes,
     drafts,
+    forms,
     imports,
     scan,
     trust,

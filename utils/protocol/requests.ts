@@ -1,4 +1,4 @@
-import type { AccountView } from '../core/account'
+import type { AccountView, RecoveryCode } from '../core/account'
 import type { ImportedAccount } from '../core/import/importer'
 import type { ImportChoice } from '../core/import/mergeImport'
 import type { Place } from '../core/list/moveTo'
@@ -46,6 +46,8 @@ export interface AppState {
   readonly isPartial?: true
   readonly tab?: TabView
   readonly offer?: PendingOffer
+  /** What was being typed when the popup closed. */
+  readonly form?: KeptForm
   /** A picture was chosen in the context menu and waits to be scanned. */
   readonly isPictureChosen?: boolean
 }
@@ -104,7 +106,8 @@ export interface DraftView {
   readonly view: Omit<AccountView, 'id' | 'sites' | 'pinned' | 'createdAt' | 'updatedAt'>
   /** The code at the moment of reading; empty for hotp, whose codes are used up by showing them. */
   readonly code: string
-  readonly standing: 'new' | 'duplicate' | 'conflict'
+  /** `trashed`: adding it brings the account back that lies in the trash. */
+  readonly standing: 'new' | 'duplicate' | 'conflict' | 'trashed'
   /** Proposed as the account's site: that of the tab that showed it, or where its service asks. */
   readonly site?: string
   /** The trusted host that the tab's site passes for; then no site is proposed. */
@@ -149,6 +152,14 @@ export interface TypedDraft {
   readonly digits: string
   readonly period: string
   readonly counter: string
+}
+
+/** A form that is being filled in: its view, and its fields in a text that only that view reads. */
+export interface KeptForm {
+  readonly view: 'edit' | 'typed'
+  /** Whose form it is, where it is that of one account. */
+  readonly accountId?: string
+  readonly text: string
 }
 
 /** A kept copy of the vault; how many accounts it holds is known while the vault is unlocked. */
@@ -290,6 +301,16 @@ export interface PageRequests {
   'accounts.move': Exchange<{ accountId: string } & Place, null>
   /** A code of it was copied. */
   'accounts.noteUse': Exchange<{ accountId: string }, null>
+  /** The key of one account, and its setup link. */
+  'accounts.reveal': Exchange<
+    { accountId: string; passphrase: string },
+    { secret: string; link: string }
+  >
+  /** The service's own recovery codes. Only who has seen a code can name it, to tick it off. */
+  'serviceCodes.list': Exchange<{ accountId: string; passphrase: string }, readonly RecoveryCode[]>
+  'serviceCodes.add': Exchange<{ accountId: string; codes: readonly string[] }, AccountView>
+  'serviceCodes.mark': Exchange<{ accountId: string; code: string; isUsed: boolean }, AccountView>
+  'serviceCodes.remove': Exchange<{ accountId: string; codes: readonly string[] }, AccountView>
   'trash.list': Exchange<Nothing, readonly AccountView[]>
   /** For ever; what does not lie in the trash stays. */
   'trash.delete': Exchange<{ accountIds: readonly string[] }, null>
@@ -320,6 +341,8 @@ export interface PageRequests {
     { added: number; replaced: number }
   >
   'import.undo': Exchange<Nothing, null>
+  'form.keep': Exchange<KeptForm, null>
+  'form.forget': Exchange<Nothing, null>
   'fill.start': Exchange<{ accountId: string; site: string }, null>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>

@@ -4,6 +4,7 @@ import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
 import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupLimits'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
 import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
+import { MAX_SERVICE_CODE_CHARACTERS, MAX_SERVICE_CODES } from '../core/vault/serviceCodes'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
@@ -12,6 +13,7 @@ const MAX_PASTE_CHARACTERS = 1_000_000
 const MAX_IMAGE_CHARACTERS = 60_000_000
 const MAX_BATCH = 20_000
 const MAX_SITES = 64
+const MAX_FORM_CHARACTERS = 200_000
 
 const nothing = v.strictObject({})
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
@@ -31,6 +33,9 @@ const note = v.pipe(v.string(), v.maxLength(MAX_NOTE_CHARACTERS))
 const tags = v.pipe(v.array(name), v.maxLength(MAX_TAGS))
 const icon = v.pipe(v.string(), v.maxLength(MAX_ICON_CHARACTERS), v.startsWith('data:image/'))
 const sites = v.pipe(v.array(site), v.maxLength(MAX_SITES))
+
+const serviceCode = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SERVICE_CODE_CHARACTERS))
+const serviceCodes = v.pipe(v.array(serviceCode), v.minLength(1), v.maxLength(MAX_SERVICE_CODES))
 
 const imported = v.strictObject({
   type: v.picklist(OTP_TYPES),
@@ -146,6 +151,11 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     hasSeenWarning: v.exactOptional(v.boolean()),
   }),
   'accounts.swapKey': account,
+  'accounts.reveal': v.strictObject({ accountId: id, passphrase }),
+  'serviceCodes.list': v.strictObject({ accountId: id, passphrase }),
+  'serviceCodes.add': v.strictObject({ accountId: id, codes: serviceCodes }),
+  'serviceCodes.mark': v.strictObject({ accountId: id, code: serviceCode, isUsed: v.boolean() }),
+  'serviceCodes.remove': v.strictObject({ accountId: id, codes: serviceCodes }),
   'trash.list': nothing,
   'trash.delete': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
   'snapshots.list': nothing,
@@ -172,6 +182,12 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     withSites: v.boolean(),
   }),
   'import.undo': nothing,
+  'form.keep': v.strictObject({
+    view: v.picklist(['edit', 'typed']),
+    accountId: v.exactOptional(id),
+    text: v.pipe(v.string(), v.maxLength(MAX_FORM_CHARACTERS)),
+  }),
+  'form.forget': nothing,
   'fill.start': v.strictObject({ accountId: id, site }),
   'settings.update': v.strictObject({
     ...settingsChange,

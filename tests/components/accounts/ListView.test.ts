@@ -10,6 +10,7 @@ import { failure, success } from '@/utils/core/result'
 import type { AppState, CodeView, Standing } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
+import { useView } from '@/utils/ui/stores/useView'
 import { makeAccount, NOW } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
 
@@ -409,21 +410,106 @@ describe('filling', () => {
   })
 })
 
-it('deletes at once and takes it back on Undo', async () => {
-  const { page } = await open({
+describe('deleting', () => {
+  const pressDelete = async (page: VueWrapper) => {
+    page.get<HTMLElement>('[data-account="Dapodik"]').element.focus()
+    await rowOf(page, 'Dapodik').trigger('keydown', { key: 'Delete' })
+    await flushPromises()
+  }
+  const answers = {
     'accounts.delete': () => success(null),
-    'accounts.restore': ({ accountId }) => success(account(accountId)),
+    'accounts.restore': ({ accountId }: { accountId: string }) => success(account(accountId)),
+  }
+  const backedUp = { ...STATE, backup: { changes: 0, madeAt: NOW } }
+
+  it('is done at once where a backup holds the account, and taken back on Undo', async () => {
+    const { page } = await open(answers, backedUp)
+    await pressDelete(page)
+    expect(page.find('[data-account="Dapodik"]').exists()).toBe(false)
+    expect(toastOf(page)).toContain('Dapodik deleted')
+    await find(page, 'toast-action').trigger('click')
+    await flushPromises()
+    expect(page.find('[data-account="Dapodik"]').exists()).toBe(true)
   })
-  page.get<HTMLElement>('[data-account="Dapodik"]').element.focus()
-  rowOf(page, 'Dapodik').element.dispatchEvent(
-    new KeyboardEvent('keydown', { key: 'Delete', bubbles: true }),
-  )
-  await flushPromises()
-  expect(page.find('[data-account="Dapodik"]').exists()).toBe(false)
-  expect(toastOf(page)).toContain('Dapodik deleted')
-  await find(page, 'toast-action').trigger('click')
-  await flushPromises()
-  expect(page.find('[data-account="Dapodik"]').exists()).toBe(true)
+
+  it.each<[string, AppState]>([
+    ['there is no backup', STATE],
+    ['the backup is older', { ...STATE, backup: { changes: 1, madeAt: NOW - 1 } }],
+    [
+      'its codes are in use',
+      {
+        ...STATE,
+        backup: { changes: 0, madeAt: NOW },
+        accounts: ACCOUNTS.map((it) => ({ ...it, usedAt: NOW })),
+      },
+    ],
+  ])('is asked about where %s', async (_name, state) => {
+    const { page, background } = await open(answers, state)
+    await pressDelete(page)
+    expect(find(page, 'delete-text').text()).toBe(
+      'You will be locked out unless two-step login is off on Dapodik.',
+    )
+    await page.get('dialog').trigger('keydown', { key: 'Escape' })
+    expect(background.asked).not.toContain('accounts.delete')
+    await pressDelete(page)
+    await find(page, 'delete-confirm').trigger('click')
+    await flushPromises()
+    expect(toastOf(page)).toContain('Dapodik deleted')
+    await find(page, 'toast-action').trigger('click')
+    await flushPromises()
+    expect(page.find('[data-account="Dapodik"]').exists()).toBe(true)
+  })
+
+  it('leaves a way to the trash below the list', async () => {
+    const { page } = await open({}, { ...STATE, trashed: 2 })
+    expect(find(page, 'open-trash').text()).toBe('Trash: 2 accounts')
+    await find(page, 'open-trash').trigger('click')
+    expect(useView(pinia).view).toBe('trash')
+  })
+})
+
+describe('the menu of a row', () => {
+  const openMenu = async (page: VueWrapper, at = 0) => {
+    // happy-dom has no popovers.
+    const popover = { showPopover: () => undefined, hidePopover: () => undefined }
+    Object.assign(HTMLElement.prototype, popover)
+    await page.findAll('[data-testid=account-menu]')[at]?.trigger('click')
+  }
+
+  it('holds everything that can be done with an account', async () => {
+    const { page } = await open()
+    await openMenu(page)
+    expect(textsOf(page, '[role=menuitem]')).toEqual([
+      ...['Fill on this page', 'Copy code', 'Copy next code', 'Edit', 'Pin', 'Sites'],
+      ...['Recovery codes', 'Show QR code', 'Delete'],
+    ])
+  })
+
+  it('has no next code to copy of a counter', async () => {
+    const { page } = await open()
+    await openMenu(page, 3)
+    expect(textsOf(page, '[role=menuitem]')).not.toContain('Copy next code')
+  })
+
+  it('copies the next code and says that it is not valid yet', async () => {
+    const { page } = await open()
+    await openMenu(page)
+    await find(page, 'menu-copyNext').trigger('click')
+    await flushPromises()
+    expect(copied).toEqual(['552011'])
+    expect(toastOf(page)).toContain('not valid yet')
+  })
+
+  it.each([
+    ['edit', 'edit'],
+    ['codes', 'codes'],
+    ['share', 'share'],
+  ])('leads to the view of one account: %s', async (action, view) => {
+    const { page } = await open()
+    await openMenu(page)
+    await find(page, `menu-${action}`).trigger('click')
+    expect(useView(pinia)).toMatchObject({ view, accountId: 'ASN Digital' })
+  })
 })
 
 describe('keys', () => {
@@ -479,6 +565,23 @@ describe('keys', () => {
     )
     await flushPromises()
     expect(idsOf(page)).toEqual(['ASN Digital', 'GitHub', 'Dapodik', 'VPN'])
+  })
+
+  it.each([
+    ['e', 'edit'],
+    ['q', 'share'],
+  ])('open a view of the row that has the focus: %s', async (key, view) => {
+    await open()
+    press('ArrowDown')
+    press(key)
+    await flushPromises()
+    expect(useView(pinia)).toMatchObject({ view, accountId: 'ASN Digital' })
+  })
+
+  it('are letters in the search, and nothing else', async () => {
+    await open()
+    press('e')
+    expect(useView(pinia).view).toBe('list')
   })
 
   it('search from anywhere, and Escape clears before it leaves', async () => {

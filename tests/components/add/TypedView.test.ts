@@ -58,6 +58,8 @@ async function open() {
       return success({ drafts: [draft], refusals: [] })
     },
     'accounts.add': add,
+    'form.keep': () => success(null),
+    'form.forget': () => success(null),
   })
   await useApp(pinia).load()
   const view = mount(TypedView, { global: { plugins: [pinia] }, attachTo: document.body })

@@ -7,9 +7,10 @@ import ToastHost from '@/components/base/ToastHost.vue'
 import EditView from '@/components/edit/EditView.vue'
 import { toAccountView, type AccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
-import type { AppState, PageRequests } from '@/utils/protocol/requests'
+import type { AppState, KeptForm, PageRequests } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
+import { useKeptForm } from '@/utils/ui/stores/useKeptForm'
 import { useView } from '@/utils/ui/stores/useView'
 import { makeAccount, NOW } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
@@ -36,6 +37,7 @@ afterEach(() => {
 async function open(...refusals: readonly ReturnType<typeof failure>[]) {
   let present = BASE
   const asked: Asked[] = []
+  const kept: KeptForm[] = []
   const left = [...refusals]
   const load = (): AppState => ({
     status: 'unlocked',
@@ -48,6 +50,11 @@ async function open(...refusals: readonly ReturnType<typeof failure>[]) {
   const background = playBackground({
     'app.load': () => success(load()),
     'accounts.list': () => success([present, OTHER]),
+    'form.keep': (form) => {
+      kept.push(form)
+      return success(null)
+    },
+    'form.forget': () => success(null),
     'accounts.edit': (payload) => {
       asked.push(payload)
       // What the tests refuse with is a code of the protocol.
@@ -63,7 +70,7 @@ async function open(...refusals: readonly ReturnType<typeof failure>[]) {
   const changeElsewhere = (change: Partial<AccountView>) => {
     present = { ...present, ...change, updatedAt: NOW + 1000 }
   }
-  return { page, asked, background, changeElsewhere }
+  return { page, asked, kept, background, changeElsewhere }
 }
 
 const find = (page: VueWrapper, id: string) => page.find(`[data-testid=${id}]`)
@@ -202,4 +209,36 @@ it('says so when the account is no longer there', async () => {
   await vi.waitFor(() => {
     expect(page.text()).toContain('no longer in the vault')
   })
+})
+
+it('is kept for a popup that closes over it, and goes on where it was', async () => {
+  vi.useFakeTimers()
+  const first = await open()
+  await find(first.page, 'edit-note').setValue('half a sen')
+  await vi.advanceTimersByTimeAsync(1000)
+  const [form] = first.kept
+  vi.useRealTimers()
+  if (!form) throw new Error('nothing was kept')
+  first.page.unmount()
+  disposePinia(pinia)
+  fakeBrowser.reset()
+  pinia = createPinia()
+  useKeptForm(pinia).resume(form)
+  const { page, asked } = await open()
+  expect(find(page, 'edit-note').element).toHaveProperty('value', 'half a sen')
+  await save(page)
+  expect(asked[0]?.change).toEqual({ note: 'half a sen' })
+})
+
+it('comes back to the form from the recovery codes', async () => {
+  const { page } = await open()
+  await find(page, 'edit-note').setValue('typed')
+  await find(page, 'edit-codes').trigger('click')
+  const view = useView(pinia)
+  expect(view.view).toBe('codes')
+  page.unmount()
+  view.back()
+  expect(view).toMatchObject({ view: 'edit', accountId: BASE.id })
+  const again = mount(EditView, { global: { plugins: [pinia] }, attachTo: document.body })
+  expect(find(again, 'edit-note').element).toHaveProperty('value', 'typed')
 })

@@ -96,6 +96,8 @@ function complete(
 ): Account {
   const known = before?.sites ?? []
   return {
+    // What the file says nothing about stays.
+    ...before,
     ...draft,
     id,
     sites: [...new Set([...known, ...sites.filter((site) => agreed.has(site))])],

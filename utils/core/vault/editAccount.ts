@@ -1,5 +1,5 @@
 import type { Account, OtpParameters } from '../account'
-import { cleanNote, cleanTags } from '../import/cleanExtras'
+import { cleanExtras } from '../import/cleanExtras'
 import { checkParameters, type ParameterCode, type RawParameters } from '../otp/checkParameters'
 import { cleanName } from '../otpauth/cleanText'
 import { failure, success, type Result } from '../result'
@@ -72,16 +72,9 @@ function changeParameters(
 
 function withExtras(before: Account, { note, tags, icon }: AccountChange): Account {
   const { note: oldNote, tags: oldTags, icon: oldIcon, ...rest } = before
-  const next = {
-    note: note === undefined ? oldNote : cleanNote(note).text,
-    tags: tags === undefined ? oldTags : cleanTags(tags),
-    icon: icon ?? oldIcon,
-  }
   return {
     ...rest,
-    ...(next.note ? { note: next.note } : {}),
-    ...(next.tags && next.tags.length > 0 ? { tags: next.tags } : {}),
-    ...(next.icon ? { icon: next.icon } : {}),
+    ...cleanExtras({ note: note ?? oldNote, tags: tags ?? oldTags, icon: icon ?? oldIcon }),
   }
 }
 

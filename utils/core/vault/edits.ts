@@ -141,11 +141,13 @@ function replace(
 }
 
 /** An account that was set up again keeps what is known of it; its counter never goes back. */
-function takeUp(account: Account, before: Account): Account {
+function takeUp(account: Account, { deletedAt: _deletedAt, ...before }: Account): Account {
   return {
+    ...before,
     ...account,
     sites: [...new Set([...account.sites, ...before.sites])],
     counter: Math.max(account.counter, before.counter),
+    pinned: account.pinned || before.pinned,
     createdAt: before.createdAt,
   }
 }

@@ -36,13 +36,23 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
         text: t(account.type === 'hotp' ? 'toast.pressNext' : 'toast.codePending', { name }),
       })
     } else if (isEnding(shown) && account.periodSeconds > MIN_REMAINING_SECONDS) {
-      copyNext(account, shown.remainingSeconds ?? 0)
+      waitForNext(account, shown.remainingSeconds ?? 0)
     } else {
       await write(account, shown)
     }
   }
 
-  function copyNext(account: AccountView, seconds: number): void {
+  /** The code of the next period, for a sign-in that takes a while. */
+  async function copyNext(account: AccountView): Promise<void> {
+    stopWaiting?.()
+    const code = codes.shown(account)?.next
+    const name = displayName(account)
+    if (code === undefined) toasts.show({ text: t('toast.codePending', { name }) })
+    else if (await clipboard.copy(code)) toasts.show({ text: t('toast.copiedNext', { name }) })
+    else toasts.show({ text: t('toast.copyFailed'), tone: 'error' })
+  }
+
+  function waitForNext(account: AccountView, seconds: number): void {
     toasts.show({ text: t('toast.wait', { count: seconds }) })
     stopWaiting = watch(
       () => codes.shown(account),
@@ -79,7 +89,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
     }, FLASH_MS)
   }
 
-  return { copiedId, copy }
+  return { copiedId, copy, copyNext }
 }
 
 function isEnding({ remainingSeconds }: ShownCode): boolean {

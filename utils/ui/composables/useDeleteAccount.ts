@@ -1,15 +1,33 @@
+import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
+import { readClock } from '../../platform/clock'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
+import { useApp } from '../stores/useApp'
 import { useToasts } from '../stores/useToasts'
 
-/** Deletes at once and offers to take it back. */
+const IN_USE_MS = 30 * 24 * 60 * 60_000
+
+/** Moves to the trash and offers to take it back; asks first where that may lock somebody out. */
 export function useDeleteAccount() {
+  const app = useApp()
   const accounts = useAccounts()
   const toasts = useToasts()
+  const asked = shallowRef<AccountView>()
 
   async function remove(account: AccountView): Promise<void> {
+    if (isInBackup(account) && !isInUse(account)) await discard(account)
+    else asked.value = account
+  }
+
+  async function confirm(): Promise<void> {
+    const account = asked.value
+    asked.value = undefined
+    if (account) await discard(account)
+  }
+
+  async function discard(account: AccountView): Promise<void> {
     const name = displayName(account)
     const reply = await accounts.remove(account.id)
     if (!reply.ok) {
@@ -28,5 +46,21 @@ export function useDeleteAccount() {
     else toasts.fail(reply)
   }
 
-  return { remove }
+  function isInBackup({ createdAt }: AccountView): boolean {
+    return createdAt <= (app.backup?.madeAt ?? -1)
+  }
+
+  return {
+    /** The account whose deletion waits for a word. */
+    asked: computed(() => asked.value),
+    remove,
+    confirm,
+    cancel: () => {
+      asked.value = undefined
+    },
+  }
+}
+
+function isInUse({ usedAt }: AccountView): boolean {
+  return usedAt !== undefined && readClock() - usedAt < IN_USE_MS
 }

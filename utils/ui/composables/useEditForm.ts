@@ -1,4 +1,4 @@
-import { computed, reactive, shallowRef } from 'vue'
+import { computed, reactive, shallowRef, watch } from 'vue'
 import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
 import { hostOfSite } from '../../core/match/site'
@@ -8,6 +8,7 @@ import { changesCodes, readChange, rebase, toForm, type EditForm } from '../acco
 import { errorMessage } from '../i18n/errorMessage'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
+import { useKeptForm } from '../stores/useKeptForm'
 import { useToasts } from '../stores/useToasts'
 
 export type EditErrors = Readonly<Partial<Record<keyof EditForm, string>>>
@@ -35,12 +36,14 @@ interface EditOptions {
 export function useEditForm({ account, onSaved }: EditOptions) {
   const accounts = useAccounts()
   const toasts = useToasts()
+  const keptForm = useKeptForm()
+  const kept = readKept(keptForm.find('edit', account.id))
   const base = shallowRef(account)
-  const form = reactive(toForm(account))
+  const form = reactive(kept ? rebase(kept.form, kept.base, account) : toForm(account))
   const errors = shallowRef<EditErrors>({})
   const isSaving = shallowRef(false)
   /** The account changed elsewhere, and the form shows that now. */
-  const isStale = shallowRef(false)
+  const isStale = shallowRef(kept !== undefined && !isSameForm(kept.base, account))
   const imitation = shallowRef<{ readonly site: string; readonly trusted: string }>()
 
   async function save(hasSeenWarning = false): Promise<void> {
@@ -54,7 +57,13 @@ export function useEditForm({ account, onSaved }: EditOptions) {
       return
     }
     isSaving.value = true
-    const reply = await accounts.edit(base.value, change, hasSeenWarning)
+    let reply = await accounts.edit(base.value, change, hasSeenWarning)
+    const present = accounts.accounts.find(({ id }) => id === account.id)
+    // What changed elsewhere is nothing that the form shows: no reason to ask twice.
+    if (!reply.ok && reply.code === 'conflict' && present && isSameForm(base.value, present)) {
+      base.value = present
+      reply = await accounts.edit(present, change, hasSeenWarning)
+    }
     isSaving.value = false
     if (!reply.ok) {
       refuse(reply)
@@ -65,12 +74,10 @@ export function useEditForm({ account, onSaved }: EditOptions) {
   }
 
   function refuse({ code, detail }: Failure<RequestCode>): void {
-    const present = accounts.accounts.find(({ id }) => id === account.id)
     const field = FIELDS[code]
-    if (code === 'conflict' && present) {
-      Object.assign(form, rebase(form, base.value, present))
-      base.value = present
+    if (code === 'conflict') {
       isStale.value = true
+      takePresent()
     } else if (code === 'site-imitates') {
       const site = form.sites.find((it) => hostOfSite(it) === detail?.['host'])
       imitation.value = { site: site ?? '', trusted: String(detail?.['imitated']) }
@@ -79,6 +86,14 @@ export function useEditForm({ account, onSaved }: EditOptions) {
     } else {
       toasts.fail({ code, ...(detail ? { detail } : {}) })
     }
+  }
+
+  /** Goes on from the account as it is now; what was typed stays. */
+  function takePresent(): void {
+    const present = accounts.accounts.find(({ id }) => id === account.id)
+    if (!present) return
+    Object.assign(form, rebase(form, base.value, present))
+    base.value = present
   }
 
   /** One that had a name before needs one still. */
@@ -91,15 +106,43 @@ export function useEditForm({ account, onSaved }: EditOptions) {
     imitation.value = undefined
   }
 
+  const isDirty = computed(() => readChange(base.value, form) !== undefined)
+  watch([form, base], () => {
+    if (isDirty.value) keep()
+    else keptForm.forget()
+  })
+
+  /** For a popup that closes, or another view of the account. */
+  function keep(): void {
+    const text = JSON.stringify({ base: base.value, form })
+    keptForm.keep({ view: 'edit', accountId: account.id, text })
+  }
+
   return {
     form,
     errors,
     isSaving,
     isStale,
     imitation,
-    isDirty: computed(() => readChange(base.value, form) !== undefined),
+    isDirty,
     changesCodes: computed(() => changesCodes(base.value, form)),
+    keep,
     save,
+    takePresent,
     dropImitation,
   }
+}
+
+interface Kept {
+  readonly base: AccountView
+  readonly form: EditForm
+}
+
+/** What this very view has kept; the browser forgets it with every update of the extension. */
+function readKept(text: string | undefined): Kept | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as Kept)
+}
+
+function isSameForm(a: AccountView, b: AccountView): boolean {
+  return readChange(a, toForm(b)) === undefined
 }

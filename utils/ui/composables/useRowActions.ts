@@ -3,7 +3,7 @@ import type { AccountView } from '../../core/account'
 import { useAccounts } from '../stores/useAccounts'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
-import { useView } from '../stores/useView'
+import { useView, type AccountPart } from '../stores/useView'
 import { useAdvice } from './useAdvice'
 import { useCopyCode } from './useCopyCode'
 import { useDeleteAccount } from './useDeleteAccount'
@@ -11,7 +11,18 @@ import { useFill } from './useFill'
 import type { Direction } from './useMoving'
 import { useSites } from './useSites'
 
-export type RowAction = 'fill' | 'copy' | 'edit' | 'pin' | 'up' | 'down' | 'sites' | 'delete'
+export type RowAction =
+  | 'fill'
+  | 'copy'
+  | 'copyNext'
+  | 'edit'
+  | 'pin'
+  | 'up'
+  | 'down'
+  | 'sites'
+  | 'share'
+  | 'codes'
+  | 'delete'
 
 interface RowActionOptions {
   /** Moves a row in the person's own order. */
@@ -26,8 +37,8 @@ export function useRowActions({ step }: RowActionOptions) {
   const view = useView()
   const advice = useAdvice()
   const sites = useSites()
-  const { copy, copiedId } = useCopyCode({ onCopied: advice.afterCopy })
-  const { remove } = useDeleteAccount()
+  const { copy, copyNext, copiedId } = useCopyCode({ onCopied: advice.afterCopy })
+  const deleting = useDeleteAccount()
   const filling = useFill({ copyInstead: copy })
   const menu = shallowRef<{ readonly account: AccountView; readonly anchor: HTMLElement }>()
 
@@ -38,7 +49,11 @@ export function useRowActions({ step }: RowActionOptions) {
   async function choose(action: RowAction): Promise<void> {
     const account = menu.value?.account
     menu.value = undefined
-    if (account) await ACTIONS[action](account)
+    if (account) await act(action, account)
+  }
+
+  async function act(action: RowAction, account: AccountView): Promise<void> {
+    await ACTIONS[action](account)
   }
 
   async function togglePin({ id, pinned }: AccountView): Promise<void> {
@@ -46,9 +61,11 @@ export function useRowActions({ step }: RowActionOptions) {
     if (!reply.ok) toasts.fail(reply)
   }
 
-  function edit({ id }: AccountView): void {
-    view.open('edit', id)
-  }
+  const openPart =
+    (part: AccountPart) =>
+    ({ id }: AccountView): void => {
+      view.open(part, id)
+    }
 
   async function advance({ id }: AccountView): Promise<void> {
     const reply = await codes.advance(id)
@@ -58,26 +75,16 @@ export function useRowActions({ step }: RowActionOptions) {
   const ACTIONS: Readonly<Record<RowAction, (account: AccountView) => unknown>> = {
     fill: filling.fill,
     copy,
-    edit,
+    copyNext,
+    edit: openPart('edit'),
     pin: togglePin,
     up: (account) => step(account, 'up'),
     down: (account) => step(account, 'down'),
     sites: sites.show,
-    delete: remove,
+    share: openPart('share'),
+    codes: openPart('codes'),
+    delete: deleting.remove,
   }
 
-  return {
-    copy,
-    copiedId,
-    filling,
-    advice,
-    sites,
-    menu,
-    openMenu,
-    choose,
-    edit,
-    togglePin,
-    remove,
-    advance,
-  }
+  return { copy, copiedId, filling, advice, sites, menu, openMenu, choose, act, deleting, advance }
 }

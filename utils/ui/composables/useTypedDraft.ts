@@ -1,7 +1,8 @@
-import { computed, reactive, shallowRef, watch } from 'vue'
+import { computed, onScopeDispose, reactive, shallowRef, watch } from 'vue'
 import type { RequestCode } from '../../protocol/requests'
 import { errorMessage } from '../i18n/errorMessage'
 import { useDrafts, type DraftView, type TypedDraft } from '../stores/useDrafts'
+import { useKeptForm } from '../stores/useKeptForm'
 import { useToasts } from '../stores/useToasts'
 import { useNow } from './useNow'
 
@@ -26,6 +27,8 @@ const FIELDS: Readonly<Partial<Record<RequestCode, keyof TypedForm>>> = {
 export function useTypedDraft() {
   const drafts = useDrafts()
   const toasts = useToasts()
+  const keptForm = useKeptForm()
+  const kept = keptForm.find('typed')
   const now = useNow()
   const form = reactive<TypedForm>({
     issuer: '',
@@ -36,6 +39,8 @@ export function useTypedDraft() {
     digits: '6',
     period: '30',
     counter: '0',
+    // What this very view has kept for a popup that closed over it.
+    ...(kept === undefined ? {} : (JSON.parse(kept) as TypedForm)),
   })
   const draft = shallowRef<DraftView>()
   const errors = shallowRef<Errors>({})
@@ -60,6 +65,7 @@ export function useTypedDraft() {
   }
 
   watch(form, (_form, _before, onCleanup) => {
+    keptForm.keep({ view: 'typed', text: JSON.stringify(form) })
     const timer = setTimeout(() => {
       if (form.secret.trim() === '') forget()
       else void check()
@@ -68,6 +74,10 @@ export function useTypedDraft() {
       clearTimeout(timer)
     })
   })
+
+  if (form.secret.trim() !== '') void check()
+  // Left for another view, and not because the popup closed.
+  onScopeDispose(keptForm.forget)
 
   // Nothing typed yet is no mistake.
   function forget(): void {

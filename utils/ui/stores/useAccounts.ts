@@ -56,6 +56,35 @@ export const useAccounts = defineStore('accounts', () => {
     return editSeen(base, (terms) => request('accounts.edit', payload, terms))
   }
 
+  /** Back to the key before its last change. */
+  function swapKey(account: AccountView): Promise<Reply<null>> {
+    return editSeen(account, (terms) =>
+      request('accounts.swapKey', { accountId: account.id }, terms),
+    )
+  }
+
+  async function addServiceCodes(
+    accountId: string,
+    codes: readonly string[],
+  ): Promise<Reply<null>> {
+    return keep(await request('serviceCodes.add', { accountId, codes }))
+  }
+
+  async function markServiceCode(
+    accountId: string,
+    code: string,
+    isUsed: boolean,
+  ): Promise<Reply<null>> {
+    return keep(await request('serviceCodes.mark', { accountId, code, isUsed }))
+  }
+
+  async function removeServiceCodes(
+    accountId: string,
+    codes: readonly string[],
+  ): Promise<Reply<null>> {
+    return keep(await request('serviceCodes.remove', { accountId, codes }))
+  }
+
   /**
    * Changes an account as it was seen. When the vault changed meanwhile, but not this account, the change
    * is asked for once more.
@@ -110,5 +139,9 @@ export const useAccounts = defineStore('accounts', () => {
     noteUse,
     setSites,
     edit,
+    swapKey,
+    addServiceCodes,
+    markServiceCode,
+    removeServiceCodes,
   }
 })

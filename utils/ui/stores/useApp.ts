@@ -139,6 +139,10 @@ export const useApp = defineStore('app', () => {
     isRecoveryConfirmed: computed(() => state.value?.isRecoveryConfirmed),
     /** How well the vault is backed up; absent while it is locked. */
     backup: computed(() => state.value?.backup),
+    /** What was being typed when the popup closed. */
+    form: computed(() => state.value?.form),
+    /** How many accounts lie in the trash. */
+    trashed: computed(() => state.value?.trashed ?? 0),
     /** Chosen in the context menu, and not scanned yet. */
     isPictureChosen: computed(() => state.value?.isPictureChosen === true),
     /** The site of the active tab, where codes may be filled. */

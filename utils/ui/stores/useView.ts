@@ -2,9 +2,9 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { openPage } from '../../platform/tabs'
 
-export type View = 'list' | 'add' | 'typed' | 'review' | AccountPart
+export type View = 'list' | 'add' | 'typed' | 'review' | 'trash' | AccountPart
 /** The views of one account. */
-export type AccountPart = 'edit'
+export type AccountPart = 'edit' | 'share' | 'codes'
 /** What the add view does by itself when it opens. */
 export type AddStart = 'scan' | 'paste' | 'picture'
 
@@ -13,26 +13,35 @@ const PARENTS: Readonly<Record<View, View | undefined>> = {
   add: 'list',
   typed: 'add',
   review: 'add',
+  trash: 'list',
   edit: 'list',
+  share: 'list',
+  codes: 'list',
 }
 const HIGHLIGHT_MS = 4000
 /** The address of the popup's own page, opened in a tab to add accounts. */
 export const ADD_HASH = '#add'
+/** The same to go on with a form, where the popup would close over a file dialog. */
+export const FORM_HASH = '#form'
 
 /** Which view of the unlocked vault stands in the popup. */
 export const useView = defineStore('view', () => {
   const view = shallowRef<View>(location.hash === ADD_HASH ? 'add' : 'list')
   const addStart = shallowRef<AddStart>()
+  let origin: View | undefined
   const accountId = shallowRef<string>()
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
   function show(next: View): void {
     addStart.value = undefined
+    origin = undefined
     view.value = next
   }
 
+  /** From the edit of an account one comes back to it. */
   function open(part: AccountPart, id: string): void {
-    show(part)
+    origin = view.value === 'edit' ? 'edit' : undefined
+    view.value = part
     accountId.value = id
   }
 
@@ -43,7 +52,7 @@ export const useView = defineStore('view', () => {
 
   /** One step back; false on the list, which has none. */
   function back(): boolean {
-    const parent = PARENTS[view.value]
+    const parent = origin ?? PARENTS[view.value]
     if (parent) show(parent)
     return parent !== undefined
   }
@@ -60,10 +69,10 @@ export const useView = defineStore('view', () => {
   const openSettings = () => leaveFor('/options.html')
   const openRecovery = () => leaveFor('/options.html#recovery')
   const openRescue = () => leaveFor('/options.html#rescue')
-  const openTrash = () => leaveFor('/options.html#trash')
   const openBackup = () => leaveFor('/options.html#backup')
   const openRestore = () => leaveFor('/welcome.html#restore')
   const openImport = () => leaveFor('/options.html#import')
+  const openFormTab = () => leaveFor(`/popup.html${FORM_HASH}`)
   const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
   const openWelcome = () => leaveFor('/welcome.html')
 
@@ -81,10 +90,10 @@ export const useView = defineStore('view', () => {
     openSettings,
     openRecovery,
     openRescue,
-    openTrash,
     openBackup,
     openRestore,
     openImport,
+    openFormTab,
     openAddTab,
     openWelcome,
   }

@@ -4,6 +4,7 @@ import { editAccount, swapFormer, type AccountChange } from '@/utils/core/vault/
 import type { VaultData } from '@/utils/core/vault/vaultData'
 import { makeAccount, NOW } from '../../../support/accounts'
 
+const PNG = 'data:image/png;base64,iVBORw0KGgo='
 const LATER = NOW + 1000
 const OTHER = makeAccount({ id: 'other', issuer: 'Other' })
 
@@ -31,7 +32,7 @@ describe('an edit', () => {
   it.each<[string, AccountChange, Partial<Account>]>([
     ['tags', { tags: [' Work', 'Work', ''] }, { tags: ['Work'] }],
     ['a note of lines', { note: 'one\r\ntwo ' }, { note: 'one\ntwo' }],
-    ['an icon', { icon: 'data:image/png;base64,AA==' }, { icon: 'data:image/png;base64,AA==' }],
+    ['an icon', { icon: PNG }, { icon: PNG }],
     ['sites', { sites: [] }, { sites: [] }],
     ['the pin', { pinned: true }, { pinned: true }],
   ])('takes %s', (_name, change, expected) => {
@@ -39,7 +40,7 @@ describe('an edit', () => {
   })
 
   it('takes away what becomes empty', () => {
-    const before = makeAccount({ tags: ['Work'], icon: 'data:image/png;base64,AA==' })
+    const before = makeAccount({ tags: ['Work'], icon: PNG })
     const after = edited(before, { tags: [], icon: '' })
     expect(after).not.toHaveProperty('tags')
     expect(after).not.toHaveProperty('icon')

@@ -1,0 +1,77 @@
+import type { Account, RecoveryCode } from '../account'
+import { cleanText } from '../otpauth/cleanText'
+import { changeAccount, type Edit } from './edits'
+
+export const MAX_SERVICE_CODES = 100
+export const MAX_SERVICE_CODE_CHARACTERS = 100
+
+// What lists put before an entry: "1." "2)" "-" "•" "[ ]".
+const LIST_MARK = /^(?:\d{1,3}[.):]\s+|[-*•·☐□▢✓✔]\s*|\[[ xX]?\]\s*)+/u
+const SEPARATORS = /[\n\r\t,;|]|\s{2,}/u
+
+/**
+ * The codes in a text that a service showed: one a line or in columns, with numbers or dashes before them.
+ * A heading taken for a code does no harm, a code taken for a heading does: only sentences are left out.
+ */
+export function readServiceCodes(text: string): readonly string[] {
+  const pieces = text
+    .split(SEPARATORS)
+    .map((piece) => cleanText(piece).replace(LIST_MARK, '').trim())
+    .filter(isCode)
+  return [...new Set(pieces)].slice(0, MAX_SERVICE_CODES)
+}
+
+function isCode(piece: string): boolean {
+  const signs = piece.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  const isSentence = /[:.!?]$/u.test(piece) || (piece.split(' ').length > 4 && !/\d/u.test(piece))
+  return signs >= 4 && piece.length <= MAX_SERVICE_CODE_CHARACTERS && !isSentence
+}
+
+/** Adds codes behind those that are there; one that is there already stays as it is. */
+export function addServiceCodes(
+  id: string,
+  codes: readonly string[],
+  now: number,
+): Edit<Account, 'account-missing'> {
+  return changeCodes(id, now, (before) => {
+    const known = new Set(before.map(({ code }) => code))
+    const added = codes.filter((code) => !known.has(code)).map((code) => ({ code }))
+    return [...before, ...added].slice(0, MAX_SERVICE_CODES)
+  })
+}
+
+/** Ticks a code off, or takes the tick back. */
+export function markServiceCode(
+  id: string,
+  code: string,
+  isUsed: boolean,
+  now: number,
+): Edit<Account, 'account-missing'> {
+  return changeCodes(id, now, (before) =>
+    before.map((it) => (it.code === code ? mark(it, isUsed, now) : it)),
+  )
+}
+
+export function removeServiceCodes(
+  id: string,
+  codes: readonly string[],
+  now: number,
+): Edit<Account, 'account-missing'> {
+  const gone = new Set(codes)
+  return changeCodes(id, now, (before) => before.filter(({ code }) => !gone.has(code)))
+}
+
+function mark({ code, usedAt }: RecoveryCode, isUsed: boolean, now: number): RecoveryCode {
+  return isUsed ? { code, usedAt: usedAt ?? now } : { code }
+}
+
+function changeCodes(
+  id: string,
+  now: number,
+  change: (before: readonly RecoveryCode[]) => readonly RecoveryCode[],
+): Edit<Account, 'account-missing'> {
+  return changeAccount(id, now, ({ recoveryCodes, ...account }) => {
+    const next = change(recoveryCodes ?? [])
+    return next.length === 0 ? account : { ...account, recoveryCodes: next }
+  })
+}
