@@ -27,3 +27,5 @@ export function createListService(
 
   return { read, order }
 }
+
+export type ListService = ReturnType<typeof createListService>

@@ -15,6 +15,7 @@ import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
 import { createAccountHandlers } from './accountHandlers'
 import { createBackupHandlers } from './backupHandlers'
+import { behindPassphrase } from './behindPassphrase'
 import type { Services } from './services'
 import { createStorageHandlers } from './storageHandlers'
 import type { Opened } from './vaultReader'
@@ -24,8 +25,20 @@ const FIRST_ACCOUNTS = 30
 
 /** What popup, options and welcome pages may ask. */
 export function createPageHandlers(services: Services): PageHandlers {
-  const { vault, keys, list, codes, scan, drafts, imports, trust, fill, settings, session } =
-    services
+  const {
+    vault,
+    keys,
+    list,
+    codes,
+    scan,
+    drafts,
+    imports,
+    exports,
+    trust,
+    fill,
+    settings,
+    session,
+  } = services
   const { now } = services.platform
   return {
     ...createStorageHandlers(services),
@@ -104,6 +117,9 @@ export function createPageHandlers(services: Services): PageHandlers {
       await services.forms.forget()
       return success(null)
     },
+    'export.accounts': behindPassphrase(keys, ({ accountIds, exportAs }) =>
+      exports.handOut(accountIds, exportAs),
+    ),
     'fill.start': ({ accountId, site }) => fill.start(accountId, site),
     'settings.update': async ({ passphrase, ...change }) => {
       const permitted = isWeaker(change, await settings.read())
@@ -170,6 +186,7 @@ function viewVault({ header, data }: Opened) {
     trashed: trashedAccounts(data).length,
     isRecoveryConfirmed: data.recoveryConfirmedAt !== undefined,
     backup: readBackupHealth(data),
+    ...(data.plainExportAt === undefined ? {} : { plainExportAt: data.plainExportAt }),
   }
 }
 

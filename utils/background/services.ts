@@ -26,6 +26,7 @@ import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
 import { createFormService, FORM_KEY } from './formService'
+import { createExportService } from './exportService'
 import { createFillService } from './fillService'
 import { createListService } from './listService'
 import { createImportService, IMPORT_UNDO_KEY } from './importService'
@@ -118,6 +119,7 @@ export function createServices(
   const forms = createFormService({ area: memory, vault, now })
   const scan = createScanService({ ...platform, area: memory, drafts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
+  const exports = createExportService({ vault, list, now })
   const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
   return {
     platform,
@@ -135,6 +137,7 @@ export function createServices(
     drafts,
     forms,
     imports,
+    exports,
     scan,
     trust,
     fill,

@@ -1,4 +1,5 @@
-import type { AccountView, RecoveryCode } from '../core/account'
+import type { Account, AccountView, RecoveryCode } from '../core/account'
+import type { ExportId } from '../core/export/exportFormats'
 import type { ImportedAccount } from '../core/import/importer'
 import type { ImportChoice } from '../core/import/mergeImport'
 import type { Place } from '../core/list/moveTo'
@@ -39,6 +40,8 @@ export interface AppState {
   readonly isRecoveryConfirmed?: boolean
   /** Absent while locked. */
   readonly backup?: BackupHealth
+  /** When an export that is not encrypted was last made; absent while locked. */
+  readonly plainExportAt?: number
   /** The first accounts of the list with their codes: as many as fill a view, and some more. */
   readonly accounts: readonly AccountView[]
   readonly codes: readonly CodeView[]
@@ -343,6 +346,11 @@ export interface PageRequests {
   'import.undo': Exchange<Nothing, null>
   'form.keep': Exchange<KeptForm, null>
   'form.forget': Exchange<Nothing, null>
+  /** With their secrets, for the page to write an export of. One that is not encrypted is remembered. */
+  'export.accounts': Exchange<
+    { passphrase: string; accountIds: readonly string[]; exportAs: ExportId },
+    { accounts: readonly Account[] }
+  >
   'fill.start': Exchange<{ accountId: string; site: string }, null>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>

@@ -3,6 +3,7 @@ import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
 import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupLimits'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
+import { EXPORT_IDS } from '../core/export/exportFormats'
 import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
 import { MAX_SERVICE_CODE_CHARACTERS, MAX_SERVICE_CODES } from '../core/vault/serviceCodes'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
@@ -188,6 +189,11 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     text: v.pipe(v.string(), v.maxLength(MAX_FORM_CHARACTERS)),
   }),
   'form.forget': nothing,
+  'export.accounts': v.strictObject({
+    passphrase,
+    accountIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MAX_BATCH)),
+    exportAs: v.picklist(EXPORT_IDS),
+  }),
   'fill.start': v.strictObject({ accountId: id, site }),
   'settings.update': v.strictObject({
     ...settingsChange,

@@ -121,6 +121,7 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'serviceCodes.remove': { accountId: 'a', codes: ['4f7k'] },
     'trash.list': {},
     'trash.delete': { accountIds: ['a'] },
+    'export.accounts': { passphrase: 'x', accountIds: ['a'], exportAs: 'aegis' },
     'snapshots.list': {},
     'snapshots.preview': { snapshotId: '1.daily' },
     'snapshots.restore': { snapshotId: '1.daily' },

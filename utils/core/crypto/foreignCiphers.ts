@@ -14,6 +14,12 @@ export function openAesGcm(
   return decrypt('AES-GCM', key, { name: 'AES-GCM', iv, ...aad }, ciphertext)
 }
 
+/** The same way back: ciphertext, the tag at its end. */
+export async function sealAesGcm(key: Bytes, iv: Bytes, plain: Bytes): Promise<Bytes> {
+  const imported = await crypto.subtle.importKey('raw', key, 'AES-GCM', false, ['encrypt'])
+  return new Uint8Array(await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, imported, plain))
+}
+
 /** AES-CBC with PKCS #7 padding. It has no tag, so a wrong key may give rubbish. */
 export function openAesCbc(key: Bytes, iv: Bytes, ciphertext: Bytes): Promise<Bytes | undefined> {
   return decrypt('AES-CBC', key, { name: 'AES-CBC', iv }, ciphertext)

@@ -7,20 +7,24 @@ import { createZxingReader } from './zxing'
 /** Then it gives up with what it has: the worker that it runs in is ended some time after. */
 const TIME_BUDGET_MS = 2000
 
-interface ReaderOptions {
+interface ReaderOptions<Image> {
   readonly wasm: Promise<ArrayBuffer>
   readonly readImage: (
-    dataUrl: string,
+    image: Image,
     maxPixels: number,
   ) => Promise<Result<Pixels, 'image-unreadable' | 'image-too-large'>>
   readonly readClock: () => number
 }
 
-/** Reads pictures given as data URLs; the decoder is started at once, so that it is ready when asked. */
-export function createQrReader({ wasm, readImage, readClock }: ReaderOptions) {
+/** Reads pictures, in whatever form they come; the decoder is started at once, so that it is ready when asked. */
+export function createQrReader<Image = string>({
+  wasm,
+  readImage,
+  readClock,
+}: ReaderOptions<Image>) {
   const decoder = startDecoder(wasm)
-  return async (dataUrl: string): Promise<QrReply> => {
-    const image = await readImage(dataUrl, MAX_PIXELS)
+  return async (picture: Image): Promise<QrReply> => {
+    const image = await readImage(picture, MAX_PIXELS)
     if (!image.ok) return image
     const readSymbols = await decoder
     const end = readClock() + TIME_BUDGET_MS

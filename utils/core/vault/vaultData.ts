@@ -14,6 +14,8 @@ export interface VaultData {
   /** When the last backup was made, and when one that held every account was last opened. */
   readonly backupMadeAt?: number
   readonly backupTestedAt?: number
+  /** When accounts were last handed out for an export that is not encrypted. */
+  readonly plainExportAt?: number
 }
 
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
@@ -65,6 +67,7 @@ const dataSchema = v.object({
   ),
   backupMadeAt: v.exactOptional(moment),
   backupTestedAt: v.exactOptional(moment),
+  plainExportAt: v.exactOptional(moment),
 })
 
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */

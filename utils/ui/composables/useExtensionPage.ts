@@ -10,7 +10,7 @@ import type { MessageKey } from '../i18n/messages/en'
 export type PageSettings = Settings
 export type PageStatus = VaultStatus
 export type PageBackup = NonNullable<AppState['backup']>
-type PageStorage = Pick<AppState, 'damage' | 'backup'>
+type PageStorage = Pick<AppState, 'damage' | 'backup' | 'plainExportAt'>
 
 /** What the pages in a tab share: the vault's status, the settings and their effect on the page. */
 export function useExtensionPage(title: MessageKey) {
@@ -70,6 +70,7 @@ export function useExtensionPage(title: MessageKey) {
     damage: computed(() => storage.value.damage),
     /** Absent while the vault is locked. */
     backup: computed(() => storage.value.backup),
+    plainExportAt: computed(() => storage.value.plainExportAt),
     problem: computed(() => problem.value),
     loaded,
     change,

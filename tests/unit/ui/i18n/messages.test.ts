@@ -9,6 +9,9 @@ const KEYS = Object.keys(en) as MessageKey[]
 // Names, and words that Indonesian writes as English does.
 const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   'app.name',
+  'export.aegis',
+  'export.bitwarden',
+  'export.twofas',
   'options.version',
   'review.kindSteam',
   'row.counter',
