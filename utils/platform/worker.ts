@@ -3,9 +3,9 @@ export function answerQuestions(answer: (question: unknown) => Promise<unknown>)
   const scope = globalThis as unknown as WorkerScope // the DOM's types know no worker
   scope.onmessage = ({ data }) => {
     // A worker has one speaker, the page of this extension that made it.
-    void answer(data).then((value) => {
+    answer(data).then((value) => {
       scope.postMessage(value)
-    })
+    }, reportError) // a bug: the page hears of it at once, by the worker's error event
   }
 }
 

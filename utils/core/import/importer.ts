@@ -5,6 +5,9 @@ import type { MigrationPart } from '../otpauth/readMigration'
 import type { Failure, Result } from '../result'
 import type { Content } from './content'
 
+/** As many as anybody has, and few enough to show. More items than this are refused before they are read. */
+export const MAX_ENTRIES = 20_000
+
 /** An account as a file has it, before anybody decided about it. */
 export interface ImportedAccount extends AccountDraft {
   readonly pinned: boolean

@@ -4,7 +4,14 @@ import { cleanName } from '../otpauth/cleanText'
 import * as v from 'valibot'
 import { failure, success, type Failure } from '../result'
 import { cleanNote, cleanTags } from './cleanExtras'
-import type { Entry, EntryCode, EntryRefusal, FileResult, RemarkCode } from './importer'
+import {
+  MAX_ENTRIES,
+  type Entry,
+  type EntryCode,
+  type EntryRefusal,
+  type FileResult,
+  type RemarkCode,
+} from './importer'
 import { readIcon, type RawIcon } from './readIcon'
 
 /** An entry as a file says it, in the file's own words. */
@@ -65,6 +72,9 @@ export function refuse(
   return { ...why, issuer: cleanName(names.issuer), account: cleanName(names.account) }
 }
 
+/** A password manager's file holds many items that have no codes. */
+const MAX_ITEMS = 5 * MAX_ENTRIES
+
 /**
  * Reads items of a file one by one: each becomes what `read` makes of it, and one of another shape is
  * named as damaged. `undefined` is for items that have nothing to do with codes.
@@ -74,6 +84,7 @@ export function readEach<Schema extends v.GenericSchema>(
   schema: Schema,
   read: (item: v.InferOutput<Schema>) => RawEntry | Entry | readonly Entry[] | undefined,
 ): FileResult {
+  if (values.length > MAX_ITEMS) return failure('too-many-entries', { max: MAX_ENTRIES })
   const entries = values.flatMap((value): readonly Entry[] => {
     const item = v.safeParse(schema, value)
     if (!item.success) return [refuse(namesIn(value), 'entry-damaged')]

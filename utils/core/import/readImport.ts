@@ -1,11 +1,10 @@
 import type { Bytes } from '../bytes'
 import { failure, success, type Result } from '../result'
 import { openContent } from './content'
-import type { FileCode, ImportReport, ReadContext } from './importer'
+import { MAX_ENTRIES, type FileCode, type ImportReport, type ReadContext } from './importer'
 import { IMPORTERS } from './importers'
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
-export const MAX_ENTRIES = 20_000
 
 export interface ReadFile {
   readonly format: string

@@ -1,10 +1,11 @@
 import { failure, success } from '../result'
-import type { FileResult } from './importer'
+import { MAX_ENTRIES, type FileResult } from './importer'
 import { refuse } from './readEntry'
 import { isOtpLink, readUriLine, type UriResult } from './readUriLine'
 
 /** Links, one a line. Every line is accounted for: one that is no link is named by its number alone. */
 export function readLinks(lines: readonly string[]): FileResult {
+  if (lines.length > MAX_ENTRIES) return failure('too-many-entries', { max: MAX_ENTRIES })
   const results = lines.map((line, at): UriResult => {
     if (isOtpLink(line)) return readUriLine(line)
     const why = failure('line-not-otpauth', { line: at + 1 })

@@ -6,16 +6,22 @@ export interface CsvTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-const MAX_COLUMNS = 200
+export const MAX_COLUMNS = 200
+export const MAX_ROWS = 100_000
 
 /**
  * A table with a header line, its separator found out. `undefined` where the text is no table: one column
- * is a list, and more columns than anybody exports are something else.
+ * is a list, and more columns or rows than anybody exports are something else.
  */
 export function readCsv(text: string): CsvTable | undefined {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy', delimiter: '' })
+  const { data } = Papa.parse<string[]>(text, {
+    skipEmptyLines: 'greedy',
+    delimiter: '',
+    preview: MAX_ROWS + 2,
+  })
   const [header, ...rows] = data
   if (!header || header.length < 2 || header.length > MAX_COLUMNS) return undefined
+  if (rows.length > MAX_ROWS) return undefined
   return { columns: header.map((name) => name.trim().toLowerCase()), rows }
 }
 

@@ -5,8 +5,11 @@ export type SqliteRow = ReadonlyMap<string, SqliteValue>
 
 export interface SqliteFile {
   readonly tables: readonly string[]
-  /** The rows of a table by column names; none where there is no such table. */
-  readonly rows: (table: string) => readonly SqliteRow[]
+  /**
+   * The rows of a table by column names; none where there is no such table, `undefined` where it is
+   * damaged.
+   */
+  readonly rows: (table: string) => readonly SqliteRow[] | undefined
 }
 
 const MAGIC = 'SQLite format 3\0'
@@ -21,7 +24,7 @@ export function readSqlite(bytes: Bytes): SqliteFile | undefined {
   if (!MAGIC.split('').every((character, at) => bytes[at] === character.charCodeAt(0))) {
     return undefined
   }
-  try {
+  return unlessDamaged(() => {
     const pages = createPages(bytes)
     const schema = readTable(pages, 1).flatMap(({ values: [type, name, , root, sql] }) =>
       type === 'table' && typeof name === 'string' && typeof root === 'number'
@@ -32,9 +35,18 @@ export function readSqlite(bytes: Bytes): SqliteFile | undefined {
       tables: schema.map(({ name }) => name),
       rows: (table) => {
         const found = schema.find(({ name }) => name === table)
-        return found ? readTable(pages, found.root).map((row) => toRow(row, found.columns)) : []
+        if (!found) return []
+        return unlessDamaged(() =>
+          readTable(pages, found.root).map((row) => toRow(row, found.columns)),
+        )
       },
     }
+  })
+}
+
+function unlessDamaged<T>(read: () => T): T | undefined {
+  try {
+    return read()
   } catch (problem) {
     if (problem instanceof RangeError) return undefined // points outside of the file, or not at all
     throw problem
@@ -44,10 +56,12 @@ export function readSqlite(bytes: Bytes): SqliteFile | undefined {
 interface Pages {
   readonly view: (page: number) => DataView
   readonly usableBytes: number
+  readonly fileBytes: number
 }
 interface Record_ {
   readonly rowId: number
   readonly values: readonly SqliteValue[]
+  readonly bytes: number
 }
 
 function createPages(bytes: Bytes): Pages {
@@ -56,6 +70,7 @@ function createPages(bytes: Bytes): Pages {
   const size = stated === 1 ? 65_536 : stated
   if (size < 512) throw new RangeError('page size')
   return {
+    fileBytes: bytes.length,
     usableBytes: size - view.getUint8(20),
     view: (page) => {
       if (page < 1 || page * size > bytes.length) throw new RangeError('page')
@@ -66,6 +81,8 @@ function createPages(bytes: Bytes): Pages {
 
 function readTable(pages: Pages, root: number): readonly Record_[] {
   const records: Record_[] = []
+  // Each byte of a file belongs to one record: what reads it again and again was made to.
+  let left = pages.fileBytes
   const seen = new Set<number>()
   const walk = (page: number, depth: number) => {
     if (depth > MAX_DEPTH || seen.has(page)) throw new RangeError('tree')
@@ -79,7 +96,12 @@ function readTable(pages: Pages, root: number): readonly Record_[] {
     for (let at = 0; at < cells; at++) {
       const cell = view.getUint16(pointers + at * 2)
       if (kind === 5) walk(view.getUint32(cell), depth + 1)
-      else records.push(readCell(pages, view, cell))
+      else {
+        const record = readCell(pages, view, cell)
+        left -= record.bytes
+        if (left < 0) throw new RangeError('bytes')
+        records.push(record)
+      }
       if (records.length > MAX_ROWS) throw new RangeError('rows')
     }
     if (kind === 5) walk(view.getUint32(start + 8), depth + 1)
@@ -92,7 +114,7 @@ function readCell(pages: Pages, view: DataView, cell: number): Record_ {
   const size = readVarint(view, cell)
   const rowId = readVarint(view, size.next)
   const payload = readPayload(pages, view, rowId.next, size.value)
-  return { rowId: rowId.value, values: readValues(payload) }
+  return { rowId: rowId.value, values: readValues(payload), bytes: payload.byteLength }
 }
 
 /** A payload that is too long for its page goes on in a chain of overflow pages. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { failure, success } from '../../result'
 import { COLUMNS, type ColumnMeaning } from '../columnMeanings'
 import type { Content } from '../content'
-import type { CsvTable } from '../doors/readCsv'
+import { MAX_COLUMNS, MAX_ROWS, type CsvTable } from '../doors/readCsv'
 import type { FileResult, Importer } from '../importer'
 import { readEntry } from '../readEntry'
 import { isOtpLink, readOtpLink } from '../readUriLine'
@@ -95,9 +95,11 @@ function toTable(content: Content): CsvTable | undefined {
     ...(v.is(objectSchema, content.value) ? Object.values(content.value) : []),
   ]
   const records = lists.find((list) => v.is(recordsSchema, list))
-  if (!v.is(recordsSchema, records)) return undefined
+  if (!v.is(recordsSchema, records) || records.length > MAX_ROWS) return undefined
   const rows = records.map(flatten)
   const columns = [...new Set(rows.flatMap((row) => [...row.keys()]))]
+  // Every record with names of its own is no table, and would become a very large one.
+  if (columns.length > MAX_COLUMNS) return undefined
   return { columns, rows: rows.map((row) => columns.map((column) => row.get(column) ?? '')) }
 }
 

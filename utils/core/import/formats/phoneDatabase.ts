@@ -18,8 +18,9 @@ export const phoneDatabase: Importer = {
   read(content) {
     if (content.kind !== 'sqlite') return failure('file-unknown')
     const stratum = content.database.rows('authenticator')
-    if (stratum.length > 0) return success({ entries: stratum.map(readStratum) })
     const accounts = content.database.rows('accounts')
+    if (!stratum || !accounts) return failure('file-damaged')
+    if (stratum.length > 0) return success({ entries: stratum.map(readStratum) })
     if (accounts.some((row) => row.has('oath_secret_key'))) {
       return success({ entries: accounts.map(readMicrosoft) })
     }
