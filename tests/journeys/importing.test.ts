@@ -99,6 +99,18 @@ describe('committing', () => {
     })
   })
 
+  it('keeps what the file says nothing of, and the former key', async () => {
+    const change = { note: 'mine', tags: ['Work'] }
+    value(await world.ask('accounts.edit', { accountId, change }))
+    const before = (await list())[0]
+    value(await commit([{ account: imported({ issuer: 'Acme' }), replaces: accountId }]))
+    expect((await list())[0]).toEqual({
+      ...before,
+      hasFormer: true,
+      updatedAt: world.state.now,
+    })
+  })
+
   it('keeps of names, notes, tags and pictures what may be kept', async () => {
     const account = imported({
       issuer: 'Ne\u202Ew',

@@ -20,7 +20,7 @@ export function createExportService({ vault, list, now }: ExportOptions) {
     const all = await list.read()
     if (!all.ok) return all
     const chosen = new Set(accountIds)
-    const accounts = all.value.filter(({ id }) => chosen.has(id))
+    const accounts = all.value.filter(({ id }) => chosen.has(id)).map(withoutOtherSecrets)
     // A disk that is full now is a reason to let people take their accounts out, not to refuse it.
     if (!EXPORT_FORMATS[exportAs].isSealed) {
       const plainExportAt = now()
@@ -30,4 +30,13 @@ export function createExportService({ vault, list, now }: ExportOptions) {
   }
 
   return { handOut }
+}
+
+/** No other app's file has a place for them. */
+function withoutOtherSecrets({
+  recoveryCodes: _codes,
+  former: _former,
+  ...account
+}: Account): Account {
+  return account
 }

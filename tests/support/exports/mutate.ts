@@ -50,7 +50,7 @@ function mutateValue(value: unknown, random: Random): unknown {
     items[at] = mutateValue(items[at], random)
     return items
   }
-  const entries = Object.entries(value)
+  const entries: [string, unknown][] = Object.entries(value)
   const [key, inner] = pick(random, entries) ?? ['x', null]
   const rest = entries.filter(([name]) => name !== key)
   if (random() < 0.1) return Object.fromEntries(rest)

@@ -1,5 +1,6 @@
 import type { Account, AccountDraft } from '../account'
 import { success } from '../result'
+import { keepFormer } from '../vault/editAccount'
 import type { Edit } from '../vault/edits'
 import { livingAccounts } from '../vault/edits'
 import type { ImportedAccount } from './importer'
@@ -15,7 +16,7 @@ export type ImportStanding =
 /** What the person decided for one account of the file. */
 export interface ImportChoice {
   readonly account: ImportedAccount
-  /** The account of the vault that this one takes the place of; it keeps its id and its sites. */
+  /** The account of the vault that this one takes the place of; what the file does not say stays. */
   readonly replaces?: string
 }
 
@@ -96,9 +97,10 @@ function complete(
 ): Account {
   const known = before?.sites ?? []
   return {
-    // What the file says nothing about stays.
+    // What the file says nothing of stays: notes, recovery codes, how often it was used.
     ...before,
     ...draft,
+    ...(before ? keepFormer(before, draft) : {}),
     id,
     sites: [...new Set([...known, ...sites.filter((site) => agreed.has(site))])],
     pinned: pinned || (before?.pinned ?? false),

@@ -65,9 +65,13 @@ function changeParameters(
   if (!change) return success({})
   const checked = checkParameters({ ...change, secret: change.secret ?? before.secret })
   if (!checked.ok) return checked
+  return success({ ...checked.value, ...keepFormer(before, checked.value) })
+}
+
+/** What made the codes before, where other codes come of what makes them next. */
+export function keepFormer(before: OtpParameters, next: OtpParameters): Pick<Account, 'former'> {
   const former = parametersOf(before)
-  const isOther = keyOf(checked.value) !== keyOf(former)
-  return success({ ...checked.value, ...(isOther ? { former } : {}) })
+  return keyOf(next) === keyOf(former) ? {} : { former }
 }
 
 function withExtras(before: Account, { note, tags, icon }: AccountChange): Account {
@@ -78,7 +82,7 @@ function withExtras(before: Account, { note, tags, icon }: AccountChange): Accou
   }
 }
 
-function parametersOf(account: Account): OtpParameters {
+function parametersOf(account: OtpParameters): OtpParameters {
   const { type, secret, algorithm, digits, periodSeconds, counter } = account
   return { type, secret, algorithm, digits, periodSeconds, counter }
 }
