@@ -11,7 +11,7 @@ export async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const nonce = randomBytes(16).toString('base64')
-  sendReply(response, await findReply(demo, request, nonce), nonce)
+  sendReply(response, await findReply(demo, request, nonce), { nonce, now: demo.now() })
 }
 
 async function findReply(demo: Demo, request: IncomingMessage, nonce: string): Promise<Reply> {

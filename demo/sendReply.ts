@@ -3,7 +3,13 @@ import type { Reply } from './site.ts'
 
 const SESSION_COOKIE = 'sid'
 
-export function sendReply(response: ServerResponse, reply: Reply, nonce: string): void {
+/** `now` is the time of the service, which may be another than this computer's. */
+export function sendReply(
+  response: ServerResponse,
+  reply: Reply,
+  { nonce, now }: { readonly nonce: string; readonly now: number },
+): void {
+  response.setHeader('Date', new Date(now).toUTCString())
   response.setHeader('Content-Security-Policy', formatPolicy(nonce))
   response.setHeader('X-Content-Type-Options', 'nosniff')
   response.setHeader('Referrer-Policy', 'same-origin')
@@ -52,6 +58,7 @@ function formatPolicy(nonce: string): string {
     `style-src 'unsafe-inline'`,
     `img-src 'self' data:`,
     `script-src 'nonce-${nonce}'`,
+    `connect-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,
   ].join('; ')

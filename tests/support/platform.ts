@@ -21,6 +21,10 @@ export interface BrowserState {
   isCaptureForbidden: boolean
   /** What the page scan finds in the frames of the tab. */
   frameScans: readonly FrameResult[]
+  /** What asking the tab's server for its time brings; nothing where pages are closed. */
+  serverTime: ((now: number) => unknown) | undefined
+  /** What the tab's frames show, as the page's script tells it. */
+  pageTexts: readonly unknown[]
   isInjectionForbidden: boolean
   hasSiteAccess: boolean
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
@@ -58,6 +62,8 @@ export function createTestPlatform(): TestPlatform {
     picture: undefined,
     isCaptureForbidden: false,
     frameScans: [],
+    serverTime: undefined,
+    pageTexts: [],
     isInjectionForbidden: false,
     hasSiteAccess: true,
     localWrites: 'arrive',
@@ -100,6 +106,8 @@ export function createTestPlatform(): TestPlatform {
     revealPicture: () => Promise.resolve(),
     readPictureOf: () =>
       Promise.resolve(state.isInjectionForbidden ? undefined : 'data:image/png;base64,AAAA'),
+    askServerTime: () => Promise.resolve(state.serverTime?.(state.now)),
+    readPageTexts: () => Promise.resolve(state.pageTexts),
     hasSiteAccess: () => Promise.resolve(state.hasSiteAccess),
     injectAutofill: (tabId) =>
       Promise.resolve(

@@ -11,10 +11,12 @@ const MIN_REMAINING_MS = 3000
 interface CodeOptions {
   readonly vault: VaultService
   readonly now: () => number
+  /** What is added to this computer's clock; the moments of a code's end stay this computer's. */
+  readonly readOffsetMs: () => Promise<number>
   readonly sleep: (durationMs: number) => Promise<void>
 }
 
-export function createCodeService({ vault, now, sleep }: CodeOptions) {
+export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptions) {
   /** Codes of the time-based accounts asked for; hotp accounts have none until they are advanced. */
   async function current(
     accountIds: readonly string[],
@@ -23,17 +25,18 @@ export function createCodeService({ vault, now, sleep }: CodeOptions) {
     if (!data.ok) return data
     const wanted = new Set(accountIds)
     const accounts = livingAccounts(data.value).filter(({ id }) => wanted.has(id))
-    return success(viewCodes(accounts))
+    return success(await viewCodes(accounts))
   }
 
   /** Codes of accounts already read, computed at one instant. */
-  function viewCodes(accounts: readonly Account[]): readonly CodeView[] {
-    const moment = now()
+  async function viewCodes(accounts: readonly Account[]): Promise<readonly CodeView[]> {
+    const offsetMs = await readOffsetMs()
+    const moment = now() + offsetMs
     return accounts
       .filter(({ type }) => type !== 'hotp')
       .map((account) => {
         const { code, next, validUntil } = generateTimedCode(account, moment)
-        return { accountId: account.id, code, next, validUntil }
+        return { accountId: account.id, code, next, validUntil: validUntil - offsetMs }
       })
   }
 
@@ -61,7 +64,7 @@ export function createCodeService({ vault, now, sleep }: CodeOptions) {
   /** Waits, for seconds at most, until the account's code will still be valid when it arrives. */
   async function waitUntilFresh(account: Account): Promise<void> {
     if (account.type === 'hotp' || account.periodSeconds * 1000 <= MIN_REMAINING_MS) return
-    const moment = now()
+    const moment = now() + (await readOffsetMs())
     const remainingMs = generateTimedCode(account, moment).validUntil - moment
     if (remainingMs < MIN_REMAINING_MS) await sleep(remainingMs)
   }
@@ -71,7 +74,9 @@ export function createCodeService({ vault, now, sleep }: CodeOptions) {
     account: Account,
   ): Promise<Result<string, UpdateCode | 'account-missing' | 'not-hotp'>> {
     void noteUse(account.id)
-    if (account.type !== 'hotp') return success(generateTimedCode(account, now()).code)
+    if (account.type !== 'hotp') {
+      return success(generateTimedCode(account, now() + (await readOffsetMs())).code)
+    }
     const advanced = await advance(account.id)
     return advanced.ok ? success(advanced.value.code) : advanced
   }

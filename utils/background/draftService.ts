@@ -38,10 +38,13 @@ interface DraftOptions {
   readonly trust: TrustService
   readonly now: () => number
   readonly randomId: () => string
+  /** The time by which codes are made. */
+  readonly readNow: () => Promise<number>
 }
 
 /** Keeps drafts with their secrets while a page previews them without, and turns them into accounts. */
-export function createDraftService({ area, vault, trust, now, randomId }: DraftOptions) {
+export function createDraftService(options: DraftOptions) {
+  const { area, vault, trust, now, randomId } = options
   // One change after the other: two previews at once must not lose each other's drafts.
   const enqueue = createSerialQueue()
 
@@ -66,6 +69,7 @@ export function createDraftService({ area, vault, trust, now, randomId }: DraftO
     const pending = await readPending()
     const assessed = site === undefined ? undefined : await trust.assess(site)
     const imitated = assessed?.ok ? assessed.value.imitated : undefined
+    const moment = await options.readNow()
     const views = drafts.map((draft): DraftView => {
       const draftId = randomId()
       pending[draftId] = { draft, expiresAt: now() + LIFETIME_MS }
@@ -74,7 +78,7 @@ export function createDraftService({ area, vault, trust, now, randomId }: DraftO
         source,
         view: withoutSecret(draft),
         // A counter's code is used up by showing it, so a preview has none.
-        code: draft.type === 'hotp' ? '' : generateTimedCode(draft, now()).code,
+        code: draft.type === 'hotp' ? '' : generateTimedCode(draft, moment).code,
         standing: compare(draft, accounts, trashed),
         ...proposeSite(draft, site, imitated),
       }

@@ -58,6 +58,8 @@ type Ticket = v.InferOutput<typeof ticketSchema>
 type Stored = v.InferOutput<typeof storedSchema>
 
 interface FillOptions {
+  /** Told of each code that leaves, for whoever is asked later why it was rejected. */
+  readonly noteUse: (account: Account, how: 'fill') => Promise<void>
   /** Memory-backed: an offer survives a stopped background, not the browser. */
   readonly area: StorageArea
   readonly vault: VaultService
@@ -237,7 +239,9 @@ export function createFillService(options: FillOptions) {
     const account = await findBoundAccount(ticket.accountId, speaker.site)
     if (!account.ok) return account
     const code = await codes.takeForFill(account.value)
-    return code.ok ? success({ code: code.value }) : code
+    if (!code.ok) return code
+    await options.noteUse(account.value, 'fill')
+    return success({ code: code.value })
   }
 
   async function approve(

@@ -14,6 +14,7 @@ import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
 import { createAccountHandlers } from './accountHandlers'
+import { createAssistHandlers } from './assistHandlers'
 import { createBackupHandlers } from './backupHandlers'
 import { behindPassphrase } from './behindPassphrase'
 import type { Services } from './services'
@@ -39,11 +40,13 @@ export function createPageHandlers(services: Services): PageHandlers {
     settings,
     session,
   } = services
+  const { assist } = services
   const { now } = services.platform
   return {
     ...createStorageHandlers(services),
     ...createAccountHandlers(services),
     ...createBackupHandlers(services),
+    ...createAssistHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async () => {
       await session.touch()
@@ -96,7 +99,10 @@ export function createPageHandlers(services: Services): PageHandlers {
       ),
     'accounts.move': ({ accountId, beside, side }, _page, terms) =>
       vault.update(moveAccount(accountId, { beside, side }), terms),
-    'accounts.noteUse': ({ accountId }) => codes.noteUse(accountId),
+    'accounts.noteUse': async ({ accountId }) => {
+      await assist.noteCopy(accountId)
+      return codes.noteUse(accountId)
+    },
     'accounts.setSites': async ({ accountId, sites, hasSeenWarning = false }, _page, terms) => {
       const clean = await trust.checkSites(accountId, sites, hasSeenWarning)
       if (!clean.ok) return clean
@@ -138,6 +144,8 @@ async function loadApp({
   list,
   scan,
   throttle,
+  clock,
+  assistMemory,
   codes,
   fill,
   forms,
@@ -155,6 +163,8 @@ async function loadApp({
   const insecureHost = insecureHostOf(tab?.url)
   const offer = status === 'unlocked' ? await fill.readPending(tab) : undefined
   const form = status === 'unlocked' ? await forms.read() : undefined
+  const correction = await clock.read()
+  const assist = status === 'unlocked' ? await assistMemory.takeAsked(tab) : undefined
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
@@ -163,7 +173,7 @@ async function loadApp({
     ...(unlockWaitUntil > platform.now() ? { unlockWaitUntil } : {}),
     ...(opened ? viewVault(opened) : {}),
     accounts: accounts.map(toAccountView),
-    codes: codes.viewCodes(accounts),
+    codes: await codes.viewCodes(accounts),
     ...(accounts.length < all.length ? { isPartial: true } : {}),
     ...(tab
       ? {
@@ -176,6 +186,8 @@ async function loadApp({
       : {}),
     ...(offer ? { offer } : {}),
     ...(form ? { form } : {}),
+    ...(correction ? { correction } : {}),
+    ...(assist ? { assist } : {}),
     ...((await scan.isPictureChosen()) ? { isPictureChosen: true } : {}),
   }
 }

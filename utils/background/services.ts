@@ -7,7 +7,9 @@ import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
 import { withLock } from '../platform/locks'
 import { readPictureOf, revealPicture, scanFrames } from '../platform/pageScan'
+import { readPageTexts } from '../platform/pageText'
 import { readQr } from '../platform/qrHost'
+import { askServerTime } from '../platform/serverTime'
 import { storageArea } from '../platform/storage'
 import {
   captureVisibleTab,
@@ -21,7 +23,10 @@ import {
 import { showLockState } from '../platform/toolbar'
 import { lockLimits } from '../protocol/settings'
 import { createAsideStore } from './asideStore'
+import { ASSIST_KEY, createAssistMemory } from './assistMemory'
+import { createAssistService } from './assistService'
 import { createBackupService } from './backupService'
+import { createClockService } from './clockService'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
@@ -58,6 +63,8 @@ export const PLATFORM = {
   scanFrames,
   revealPicture,
   readPictureOf,
+  askServerTime,
+  readPageTexts,
   hasSiteAccess: hasAccessTo,
   injectAutofill,
   sendToFrame,
@@ -81,7 +88,7 @@ export function createServices(
     area: memory,
     now,
     readLimits: async () => lockLimits(await settings.read()),
-    endsWith: [DRAFTS_KEY, FORM_KEY, IMPORT_UNDO_KEY],
+    endsWith: [DRAFTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
       if (!isOpen) void fill.closeMenus()
@@ -113,14 +120,19 @@ export function createServices(
   const backups = createBackupService({ ...platform, vault, copies, keys, settings, cost })
   const list = createListService(vault, settings)
   const snapshots = createSnapshotService({ copies, vault, keys, now })
-  const codes = createCodeService({ vault, now, sleep: platform.sleep })
+  const clock = createClockService({ area: local, now })
+  const { readOffsetMs, readNow } = clock
+  const codes = createCodeService({ vault, now, readOffsetMs, sleep: platform.sleep })
   const trust = createTrustService({ vault })
-  const drafts = createDraftService({ area: memory, vault, trust, now, randomId })
+  const assistMemory = createAssistMemory({ area: memory, clock, now })
+  const assist = createAssistService({ ...platform, vault, trust, clock, memory: assistMemory })
+  const drafts = createDraftService({ area: memory, vault, trust, now, randomId, readNow })
   const forms = createFormService({ area: memory, vault, now })
   const scan = createScanService({ ...platform, area: memory, drafts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const exports = createExportService({ vault, list, now })
-  const fill = createFillService({ ...platform, area: memory, vault, trust, codes })
+  const { noteUse } = assistMemory
+  const fill = createFillService({ ...platform, area: memory, vault, trust, codes, noteUse })
   return {
     platform,
     settings,
@@ -133,7 +145,10 @@ export function createServices(
     keys,
     backups,
     list,
+    clock,
     codes,
+    assist,
+    assistMemory,
     drafts,
     forms,
     imports,

@@ -1,4 +1,5 @@
-import type { Account, AccountView, RecoveryCode } from '../core/account'
+import type { Account, AccountView, OtpType, RecoveryCode } from '../core/account'
+import type { Finding } from '../core/assist/findings'
 import type { ExportId } from '../core/export/exportFormats'
 import type { ImportedAccount } from '../core/import/importer'
 import type { ImportChoice } from '../core/import/mergeImport'
@@ -51,6 +52,10 @@ export interface AppState {
   readonly offer?: PendingOffer
   /** What was being typed when the popup closed. */
   readonly form?: KeptForm
+  /** What is added to this computer's clock for every code. */
+  readonly correction?: ClockCorrection
+  /** The assistant for rejected codes was asked for outside the popup. */
+  readonly assist?: { readonly accountId?: string }
   /** A picture was chosen in the context menu and waits to be scanned. */
   readonly isPictureChosen?: boolean
 }
@@ -214,6 +219,27 @@ export interface SealedBackup {
   readonly passphrase: string
 }
 
+/** Added to this computer's clock, since when. */
+export interface ClockCorrection {
+  readonly offsetMs: number
+  readonly measuredAt: number
+}
+
+/** Why a code may have been rejected, most likely first. */
+export interface AssistReport {
+  readonly site?: string
+  /** The account that is spoken of. */
+  readonly accountId?: string
+  readonly type?: OtpType
+  /** Accounts of the site, or all of them where it has none. */
+  readonly choices: readonly { readonly accountId: string; readonly name: string }[]
+  /** Whether there is a site to ask for its time. */
+  readonly isMeasurable: boolean
+  readonly findings: readonly Finding[]
+  readonly likely: Finding
+  readonly correction?: ClockCorrection
+}
+
 export type ScanCode = QrReadingCode | 'capture-forbidden' | 'no-qr' | 'qr-outside' | 'no-tab'
 export type FillCode =
   | 'no-field'
@@ -253,6 +279,7 @@ export type RequestCode =
   | 'draft-missing'
   | 'import-forgotten'
   | 'not-hotp'
+  | 'not-measured'
   | 'request-refused'
   | 'unexpected'
 
@@ -353,6 +380,13 @@ export interface PageRequests {
   >
   'fill.start': Exchange<{ accountId: string; site: string }, null>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
+  /** Without an account it is the one that was used last, or that belongs to the site in front. */
+  'assist.check': Exchange<{ accountId?: string }, AssistReport>
+  /** The same after asking the site in front for its time: the one request that uses the network. */
+  'assist.measure': Exchange<{ accountId?: string }, AssistReport>
+  /** Adds what was measured last at the site in front to every code. */
+  'assist.correctClock': Exchange<Nothing, null>
+  'assist.removeCorrection': Exchange<Nothing, null>
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>
 }
 

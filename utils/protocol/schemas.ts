@@ -195,6 +195,10 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     exportAs: v.picklist(EXPORT_IDS),
   }),
   'fill.start': v.strictObject({ accountId: id, site }),
+  'assist.check': v.strictObject({ accountId: v.exactOptional(id) }),
+  'assist.measure': v.strictObject({ accountId: v.exactOptional(id) }),
+  'assist.correctClock': nothing,
+  'assist.removeCorrection': nothing,
   'settings.update': v.strictObject({
     ...settingsChange,
     passphrase: v.exactOptional(passphrase),

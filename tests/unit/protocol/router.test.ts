@@ -140,6 +140,10 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'form.keep': { view: 'typed', text: '{}' },
     'form.forget': {},
     'fill.start': { accountId: 'a', site: SITE },
+    'assist.check': {},
+    'assist.measure': {},
+    'assist.correctClock': {},
+    'assist.removeCorrection': {},
     'settings.update': { theme: 'dark' },
   },
   menu: {

@@ -22,6 +22,7 @@ export type RowAction =
   | 'sites'
   | 'share'
   | 'codes'
+  | 'assist'
   | 'delete'
 
 interface RowActionOptions {
@@ -83,6 +84,9 @@ export function useRowActions({ step }: RowActionOptions) {
     sites: sites.show,
     share: openPart('share'),
     codes: openPart('codes'),
+    assist: ({ id }) => {
+      view.openAssist(id)
+    },
     delete: deleting.remove,
   }
 

@@ -38,6 +38,7 @@ const KEYS = {
   'draft-missing': 'error.draft-missing',
   'import-forgotten': 'error.import-forgotten',
   'not-hotp': 'error.not-hotp',
+  'not-measured': 'error.not-measured',
   'request-refused': 'error.request-refused',
   unexpected: 'error.unexpected',
 

@@ -149,6 +149,10 @@ export const useApp = defineStore('app', () => {
     site: computed(() => state.value?.tab?.site),
     /** The host of a page to which no code goes. */
     insecureHost: computed(() => state.value?.tab?.insecureHost),
+    /** What is added to this computer's clock for every code. */
+    correction: computed(() => state.value?.correction),
+    /** Asked for outside the popup: why a code was rejected. */
+    assist: computed(() => state.value?.assist),
     /** What a field of the page asked for. */
     offer: computed(() => state.value?.offer),
     load,

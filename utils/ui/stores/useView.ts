@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { openPage } from '../../platform/tabs'
 
-export type View = 'list' | 'add' | 'typed' | 'review' | 'trash' | AccountPart
+export type View = 'list' | 'add' | 'typed' | 'review' | 'trash' | 'assist' | AccountPart
 /** The views of one account. */
 export type AccountPart = 'edit' | 'share' | 'codes'
 /** What the add view does by itself when it opens. */
@@ -17,6 +17,7 @@ const PARENTS: Readonly<Record<View, View | undefined>> = {
   edit: 'list',
   share: 'list',
   codes: 'list',
+  assist: 'list',
 }
 const HIGHLIGHT_MS = 4000
 /** The address of the popup's own page, opened in a tab to add accounts. */
@@ -30,6 +31,7 @@ export const useView = defineStore('view', () => {
   const addStart = shallowRef<AddStart>()
   let origin: View | undefined
   const accountId = shallowRef<string>()
+  const assistedId = shallowRef<string>()
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
   function show(next: View): void {
@@ -48,6 +50,12 @@ export const useView = defineStore('view', () => {
   function startAdding(start: AddStart): void {
     show('add')
     addStart.value = start
+  }
+
+  /** Why was a code rejected: that of an account, or whichever it was. */
+  function openAssist(accountId?: string): void {
+    assistedId.value = accountId
+    show('assist')
   }
 
   /** One step back; false on the list, which has none. */
@@ -85,6 +93,9 @@ export const useView = defineStore('view', () => {
     show,
     open,
     startAdding,
+    /** The account that the assistant was asked about. */
+    assistedId: computed(() => assistedId.value),
+    openAssist,
     back,
     showAdded,
     openSettings,

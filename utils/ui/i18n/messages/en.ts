@@ -1023,6 +1023,112 @@ export const en = {
   'import.e.migration-damaged': 'The Google Authenticator code is damaged. Take the picture again.',
   'list.accounts': 'Accounts',
   'list.foundCount': { one: '{count} account found', other: '{count} accounts found' },
+  'assist.open': 'Code rejected?',
+  'assist.title': 'Why was my code rejected?',
+  'assist.site': 'Site',
+  'assist.account': 'Account',
+  'assist.noSite':
+    'Open the page that rejected the code, then ask again: more can be checked there.',
+  'assist.noAccount': 'No account chosen',
+  'assist.checks': 'What was checked',
+  'assist.measuring': 'Asking {host} for its time…',
+  'assist.mostLikely': 'Most likely:',
+  'assist.stateBad': 'Problem',
+  'assist.stateMaybe': 'Possible',
+  'assist.stateOk': 'All right',
+  'assist.stateUnknown': 'Not known',
+  'assist.still': 'Still rejected?',
+  'assist.f.lookalike':
+    'You are on {host}, which is not {trusted}. Its name is made to look alike. Type nothing there and close the page.',
+  'assist.f.kind-sms': '{host} asks for the code that it sent by SMS, not for one from Sandi.',
+  'assist.f.kind-whatsapp':
+    '{host} asks for the code that it sent by WhatsApp, not for one from Sandi.',
+  'assist.f.kind-telegram':
+    '{host} asks for the code that it sent by Telegram, not for one from Sandi.',
+  'assist.f.kind-email':
+    '{host} asks for the code that it sent by e-mail, not for one from Sandi. Look in the spam folder too.',
+  'assist.f.kind-voice': '{host} tells you the code in a phone call; it is not one from Sandi.',
+  'assist.f.kind-push':
+    '{host} wants you to approve a notification in its own app, not a code from Sandi.',
+  'assist.f.kind-hardware': '{host} asks for the code of a token device, not for one from Sandi.',
+  'assist.f.kind-recovery':
+    '{host} asks for one of the recovery codes that it gave you when you set it up, not for a code from Sandi.',
+  'assist.f.site-maintenance':
+    '{host} says that it is under maintenance. Your code is not the reason; try again later.',
+  'assist.f.site-lockout':
+    '{host} says that there were too many tries. Wait before the next one: each further try may make the wait longer.',
+  'assist.f.site-not-enrolled':
+    '{host} says that two-step login is not set up for this account. Set it up there and scan its QR code.',
+  'assist.f.site-inactive':
+    '{host} says that the account is not active. Only the site can open it again.',
+  'assist.f.site-password': '{host} says that the password is wrong. The code is not the reason.',
+  'assist.f.site-reused':
+    '{host} says that this code was used already. A code works once; take the next one.',
+  'assist.f.site-session':
+    '{host} says that the sign-in took too long. Start it again from the beginning.',
+  'assist.f.site-expired': '{host} says that the code was over when it arrived. Take a fresh one.',
+  'assist.f.clock-right-again':
+    'The clock of this computer is right again, and the correction of {time} made wrong codes. It has been removed; take a fresh code.',
+  'assist.f.clock-zone-slow':
+    'The clock of this computer is {time} behind {host}: the time zone or summer time is set wrongly.',
+  'assist.f.clock-zone-fast':
+    'The clock of this computer is {time} ahead of {host}: the time zone or summer time is set wrongly.',
+  'assist.f.clock-far-slow':
+    'The clock of this computer is {time} behind {host}. Set the time of the system; until then the codes can be corrected.',
+  'assist.f.clock-far-fast':
+    'The clock of this computer is {time} ahead of {host}. Set the time of the system; until then the codes can be corrected.',
+  'assist.f.clock-slow': 'The clock of this computer is {time} behind {host}.',
+  'assist.f.clock-fast': 'The clock of this computer is {time} ahead of {host}.',
+  'assist.f.clock-drift':
+    'The clock of this computer is {time} away from that of {host}. Some sites refuse that.',
+  'assist.f.clock-slight':
+    'The clock of this computer is {time} away from that of {host}. Sites accept that.',
+  'assist.f.clock-right': 'The clock of this computer is right ({time} away from {host}).',
+  'assist.f.clock-corrected':
+    'The clock of this computer is {time} off, and your codes are corrected for it.',
+  'assist.f.code-reused':
+    'You have used this code of {name} already. A code works once; the next one comes in {seconds} s.',
+  'assist.f.code-ending': 'The code of {name} had only {seconds} s left when you copied it.',
+  'assist.f.code-old': 'The code of {name} is from {minutes} minutes ago and over by now.',
+  'assist.f.code-fresh': 'The code of {name} had {seconds} s left when you took it.',
+  'assist.f.no-account':
+    'Sandi has no account for {host}. If it shows a QR code to set up two-step login, scan it first.',
+  'assist.f.account-named': 'The page speaks of {other}, but the code was that of {name}.',
+  'assist.f.account-several': '{count} accounts belong to {host}. Is it the right one?',
+  'assist.f.account-only': 'You have one account for {host}.',
+  'assist.f.site-foreign': '{name} belongs to {trusted}, but the page is {host}.',
+  'assist.f.site-bound': '{name} is the account that you keep for {host}.',
+  'assist.f.counter':
+    'The codes of {name} count on with every press. After presses that were not used, the site has lost count.',
+  'assist.f.parameters-unusual':
+    'Its codes are unusual: {digits} digits, every {seconds} s, {algorithm}. If the site did not say so, compare with a code that works.',
+  'assist.f.parameters-usual': '{digits} digits, every {seconds} s, {algorithm}: as usual.',
+  'assist.f.secret-replaced':
+    'Nothing is wrong on this side. If two-step login was set up again at the site since, its old key makes no valid codes: scan the new QR code, or compare with a code that works.',
+  'assist.u.no-site': 'The clock can be checked where the code was rejected: open that page.',
+  'assist.u.forbidden':
+    'The clock could not be checked: the browser does not let extensions near this page.',
+  'assist.u.policy':
+    'The clock could not be checked: {host} forbids that in this browser. Comparing with a code that works finds it too.',
+  'assist.u.offline': 'The clock could not be checked without the network. Your codes need none.',
+  'assist.u.cached':
+    'The clock could not be checked: {host} answers with a time that was kept somewhere on the way.',
+  'assist.u.unclear': 'The clock could not be checked: {host} did not say its time clearly.',
+  'assist.a.correct-clock': 'Correct the codes',
+  'assist.a.remove-correction': 'Remove the correction',
+  'assist.a.fill-fresh': 'Fill a fresh code',
+  'assist.a.choose-account': 'Choose the account',
+  'assist.a.show-sites': 'Show the accounts',
+  'assist.a.resync': 'Count anew',
+  'assist.a.compare': 'Compare with a code that works',
+  'assist.a.scan': 'Scan the QR code',
+  'assist.a.site-help': 'What helps',
+  'assist.corrected': 'Corrected. Codes now follow the time of {host}.',
+  'assist.uncorrected': 'Correction removed. Codes follow the clock of this computer.',
+  'clock.chipSlow': 'Clock corrected: +{time}',
+  'clock.chipFast': 'Clock corrected: −{time}',
+  'clock.chipOld': 'Clock corrected a while ago: check it',
+  'error.not-measured': 'The time of the site was not measured, or too long ago. Check again.',
 } as const satisfies Record<string, Message>
 
 export type MessageKey = keyof typeof en

@@ -968,4 +968,109 @@ export const id: Messages = {
   'import.e.migration-damaged': 'Kode Google Authenticator ini rusak. Ambil gambarnya lagi.',
   'list.accounts': 'Akun',
   'list.foundCount': { other: '{count} akun ditemukan' },
+  'assist.open': 'Kode ditolak?',
+  'assist.title': 'Mengapa kode saya ditolak?',
+  'assist.site': 'Situs',
+  'assist.account': 'Akun',
+  'assist.noSite':
+    'Buka halaman yang menolak kode itu, lalu tanyakan lagi: lebih banyak hal dapat diperiksa di sana.',
+  'assist.noAccount': 'Belum ada akun yang dipilih',
+  'assist.checks': 'Yang telah diperiksa',
+  'assist.measuring': 'Menanyakan waktu kepada {host}…',
+  'assist.mostLikely': 'Kemungkinan besar:',
+  'assist.stateBad': 'Masalah',
+  'assist.stateMaybe': 'Mungkin',
+  'assist.stateOk': 'Beres',
+  'assist.stateUnknown': 'Tidak diketahui',
+  'assist.still': 'Masih ditolak?',
+  'assist.f.lookalike':
+    'Anda berada di {host}, bukan {trusted}. Namanya dibuat mirip. Jangan ketik apa pun di sana dan tutup halamannya.',
+  'assist.f.kind-sms': '{host} meminta kode yang dikirim lewat SMS, bukan kode dari Sandi.',
+  'assist.f.kind-whatsapp':
+    '{host} meminta kode yang dikirim lewat WhatsApp, bukan kode dari Sandi.',
+  'assist.f.kind-telegram':
+    '{host} meminta kode yang dikirim lewat Telegram, bukan kode dari Sandi.',
+  'assist.f.kind-email':
+    '{host} meminta kode yang dikirim lewat email, bukan kode dari Sandi. Periksa juga folder spam.',
+  'assist.f.kind-voice': '{host} menyampaikan kode lewat panggilan telepon; bukan kode dari Sandi.',
+  'assist.f.kind-push':
+    '{host} meminta Anda menyetujui notifikasi di aplikasinya sendiri, bukan kode dari Sandi.',
+  'assist.f.kind-hardware': '{host} meminta kode dari perangkat token, bukan kode dari Sandi.',
+  'assist.f.kind-recovery':
+    '{host} meminta salah satu kode pemulihan yang diberikannya saat Anda mengaktifkannya, bukan kode dari Sandi.',
+  'assist.f.site-maintenance':
+    '{host} menyatakan sedang dalam pemeliharaan. Penyebabnya bukan kode Anda; coba lagi nanti.',
+  'assist.f.site-lockout':
+    '{host} menyatakan sudah terlalu banyak percobaan. Tunggu sebelum mencoba lagi: setiap percobaan bisa memperpanjang waktu tunggu.',
+  'assist.f.site-not-enrolled':
+    '{host} menyatakan verifikasi dua langkah belum aktif untuk akun ini. Aktifkan di sana lalu pindai kode QR-nya.',
+  'assist.f.site-inactive':
+    '{host} menyatakan akun tidak aktif. Hanya pihak situs yang dapat membukanya kembali.',
+  'assist.f.site-password': '{host} menyatakan kata sandinya salah. Penyebabnya bukan kode.',
+  'assist.f.site-reused':
+    '{host} menyatakan kode ini sudah dipakai. Satu kode hanya berlaku sekali; gunakan kode berikutnya.',
+  'assist.f.site-session': '{host} menyatakan proses masuk terlalu lama. Ulangi dari awal.',
+  'assist.f.site-expired':
+    '{host} menyatakan kode sudah kedaluwarsa saat diterima. Gunakan kode yang baru.',
+  'assist.f.clock-right-again':
+    'Jam komputer ini sudah tepat lagi, dan koreksi {time} membuat kode salah. Koreksi telah dihapus; gunakan kode baru.',
+  'assist.f.clock-zone-slow':
+    'Jam komputer ini terlambat {time} dari {host}: zona waktu atau waktu musim panas keliru disetel.',
+  'assist.f.clock-zone-fast':
+    'Jam komputer ini lebih cepat {time} dari {host}: zona waktu atau waktu musim panas keliru disetel.',
+  'assist.f.clock-far-slow':
+    'Jam komputer ini terlambat {time} dari {host}. Setel waktu sistem; sementara itu kode dapat dikoreksi.',
+  'assist.f.clock-far-fast':
+    'Jam komputer ini lebih cepat {time} dari {host}. Setel waktu sistem; sementara itu kode dapat dikoreksi.',
+  'assist.f.clock-slow': 'Jam komputer ini terlambat {time} dari {host}.',
+  'assist.f.clock-fast': 'Jam komputer ini lebih cepat {time} dari {host}.',
+  'assist.f.clock-drift':
+    'Jam komputer ini berselisih {time} dengan {host}. Sebagian situs menolaknya.',
+  'assist.f.clock-slight': 'Jam komputer ini berselisih {time} dengan {host}. Situs menerimanya.',
+  'assist.f.clock-right': 'Jam komputer ini tepat (selisih {time} dengan {host}).',
+  'assist.f.clock-corrected': 'Jam komputer ini meleset {time}, dan kode Anda sudah dikoreksi.',
+  'assist.f.code-reused':
+    'Anda sudah memakai kode {name} ini. Satu kode hanya berlaku sekali; kode berikutnya muncul dalam {seconds} detik.',
+  'assist.f.code-ending': 'Kode {name} hanya berlaku {seconds} detik lagi ketika Anda menyalinnya.',
+  'assist.f.code-old': 'Kode {name} sudah {minutes} menit yang lalu dan tidak berlaku lagi.',
+  'assist.f.code-fresh': 'Kode {name} masih berlaku {seconds} detik ketika Anda mengambilnya.',
+  'assist.f.no-account':
+    'Sandi tidak punya akun untuk {host}. Jika situs itu menampilkan kode QR untuk verifikasi dua langkah, pindai dahulu.',
+  'assist.f.account-named': 'Halaman ini menyebut {other}, sedangkan kode tadi milik {name}.',
+  'assist.f.account-several': 'Ada {count} akun untuk {host}. Apakah akunnya sudah tepat?',
+  'assist.f.account-only': 'Anda punya satu akun untuk {host}.',
+  'assist.f.site-foreign': '{name} adalah akun {trusted}, sedangkan halaman ini {host}.',
+  'assist.f.site-bound': '{name} memang akun yang Anda simpan untuk {host}.',
+  'assist.f.counter':
+    'Kode {name} dihitung maju setiap kali ditekan. Setelah beberapa kode tidak dipakai, hitungan situs tertinggal.',
+  'assist.f.parameters-unusual':
+    'Kodenya tidak biasa: {digits} digit, setiap {seconds} detik, {algorithm}. Jika situs tidak memintanya, bandingkan dengan kode yang berhasil.',
+  'assist.f.parameters-usual':
+    '{digits} digit, setiap {seconds} detik, {algorithm}: seperti biasa.',
+  'assist.f.secret-replaced':
+    'Tidak ada yang salah di sisi ini. Jika sejak itu verifikasi dua langkah diaktifkan ulang di situs, kunci lamanya tidak lagi menghasilkan kode yang sah: pindai kode QR yang baru, atau bandingkan dengan kode yang berhasil.',
+  'assist.u.no-site': 'Jam dapat diperiksa di halaman yang menolak kode: buka halaman itu.',
+  'assist.u.forbidden':
+    'Jam tidak dapat diperiksa: peramban tidak mengizinkan ekstensi di halaman ini.',
+  'assist.u.policy':
+    'Jam tidak dapat diperiksa: {host} melarangnya di peramban ini. Membandingkan dengan kode yang berhasil juga dapat menemukannya.',
+  'assist.u.offline': 'Jam tidak dapat diperiksa tanpa jaringan. Kode Anda tidak membutuhkannya.',
+  'assist.u.cached':
+    'Jam tidak dapat diperiksa: {host} menjawab dengan waktu yang tersimpan di tengah jalan.',
+  'assist.u.unclear': 'Jam tidak dapat diperiksa: {host} tidak menyebutkan waktunya dengan jelas.',
+  'assist.a.correct-clock': 'Koreksi kode',
+  'assist.a.remove-correction': 'Hapus koreksi',
+  'assist.a.fill-fresh': 'Isi kode baru',
+  'assist.a.choose-account': 'Pilih akun',
+  'assist.a.show-sites': 'Tampilkan akun',
+  'assist.a.resync': 'Hitung ulang',
+  'assist.a.compare': 'Bandingkan dengan kode yang berhasil',
+  'assist.a.scan': 'Pindai kode QR',
+  'assist.a.site-help': 'Yang membantu',
+  'assist.corrected': 'Sudah dikoreksi. Kode kini mengikuti waktu {host}.',
+  'assist.uncorrected': 'Koreksi dihapus. Kode mengikuti jam komputer ini.',
+  'clock.chipSlow': 'Jam dikoreksi: +{time}',
+  'clock.chipFast': 'Jam dikoreksi: −{time}',
+  'clock.chipOld': 'Jam sudah lama dikoreksi: periksa',
+  'error.not-measured': 'Waktu situs belum diukur, atau sudah terlalu lama. Periksa lagi.',
 }

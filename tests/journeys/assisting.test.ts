@@ -1,0 +1,165 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { generateTimedCode } from '@/utils/core/otp/generateCode'
+import type { FindingCode } from '@/utils/core/assist/findings'
+import { makeAccount } from '../support/accounts'
+import { LINK, SECRET, SITE, value, World } from './support/world'
+
+let world: World
+let accountId: string
+beforeEach(async () => {
+  world = await World.open()
+  const [account] = await world.withAccounts([LINK], SITE)
+  accountId = account?.id ?? ''
+  await world.openTab(`${SITE}/login`)
+})
+
+/** A server whose clock is ahead by that much, as the page's script tells it. */
+function playServer(offsetMs: number, change: object = {}) {
+  world.state.serverTime = (now) => ({
+    origin: SITE,
+    isForbidden: false,
+    isOnline: true,
+    samples: [0, 290, 580, 870, 1160].map((elapsed) => ({
+      sentAt: now + elapsed,
+      receivedAt: now + elapsed + 20,
+      dateMs: Math.floor((now + elapsed + 10 + offsetMs) / 1000) * 1000,
+      ageSeconds: 0,
+    })),
+    ...change,
+  })
+}
+
+const check = async () => value(await world.ask('assist.check', {}))
+const measure = async () => value(await world.ask('assist.measure', {}))
+const codes = (findings: readonly { readonly code: FindingCode }[]) =>
+  findings.map(({ code }) => code)
+const currentCode = async () =>
+  value(await world.ask('codes.current', { accountIds: [accountId] }))[0]
+
+describe('asking why a code was rejected', () => {
+  it('speaks of the account of the site in front, and uses no network by itself', async () => {
+    world.state.serverTime = () => {
+      throw new Error('nobody asked for the network')
+    }
+    const report = await check()
+    expect(report).toMatchObject({ site: SITE, accountId, isMeasurable: true })
+    expect(codes(report.findings)).toEqual(
+      expect.arrayContaining(['site-bound', 'account-only', 'parameters-usual']),
+    )
+    expect(report.likely.code).toBe('secret-replaced')
+  })
+
+  it('names a slow clock after asking the site', async () => {
+    playServer(47_000)
+    const { likely } = await measure()
+    expect(likely.code).toBe('clock-slow')
+    expect(Math.abs(Number(likely.detail['seconds']) - 47)).toBeLessThanOrEqual(1)
+  })
+
+  it.each([
+    ['forbidden', undefined],
+    ['forbidden', { origin: 'https://evil.example' }],
+    ['forbidden', { samples: 'many' }],
+    ['policy', { samples: [], isForbidden: true }],
+    ['offline', { samples: [], isOnline: false }],
+    ['unclear', { samples: [] }],
+  ] as const)('says honestly that the clock is not known: %s', async (reason, change) => {
+    playServer(0, change)
+    if (change === undefined) world.state.serverTime = undefined
+    const { findings } = await measure()
+    expect(findings).toContainEqual({
+      code: 'clock-unmeasured',
+      detail: { host: 'login.acme.example', reason },
+    })
+  })
+
+  it('knows a code that was given out twice', async () => {
+    value(await world.ask('accounts.noteUse', { accountId }))
+    expect((await check()).likely.code).toBe('secret-replaced')
+    world.state.now += 12_000
+    value(await world.ask('accounts.noteUse', { accountId }))
+    expect((await check()).likely.code).toBe('code-reused')
+  })
+
+  it('takes two copies in a breath for one', async () => {
+    value(await world.ask('accounts.noteUse', { accountId }))
+    world.state.now += 1000
+    value(await world.ask('accounts.noteUse', { accountId }))
+    expect((await check()).likely.code).toBe('secret-replaced')
+  })
+
+  it('reads what the page says, of frames of its own site only', async () => {
+    world.state.pageTexts = [
+      { origin: 'https://ads.example', text: 'Too many attempts' },
+      { origin: SITE, text: 'Kode telah dikirim lewat SMS' },
+      'garbage',
+    ]
+    expect((await check()).likely.code).toBe('kind-sms')
+  })
+
+  it('notices that the page speaks of another account', async () => {
+    const other = `otpauth://totp/Acme:admin@acme.example?secret=KRSXG5CTMVRXEZLU&issuer=Acme`
+    await world.addAccounts([other], SITE)
+    value(await world.ask('accounts.noteUse', { accountId }))
+    world.state.pageTexts = [{ origin: SITE, text: 'Signing in as admin@acme.example' }]
+    expect((await check()).likely).toMatchObject({ code: 'account-named' })
+  })
+
+  it('is refused while the vault is locked, and forgets with it who was used', async () => {
+    value(await world.ask('accounts.noteUse', { accountId }))
+    await world.ask('vault.lock', {})
+    expect(await world.ask('assist.check', {})).toMatchObject({ ok: false, code: 'locked' })
+    expect(JSON.stringify(await fakeBrowser.storage.session.get(null))).not.toContain(accountId)
+  })
+})
+
+describe('correcting the clock', () => {
+  it('needs a measurement first', async () => {
+    expect(await world.ask('assist.correctClock', {})).toMatchObject({ code: 'not-measured' })
+  })
+
+  it('changes every code, and not when it ends on this clock', async () => {
+    playServer(47_000)
+    await measure()
+    value(await world.ask('assist.correctClock', {}))
+    const there = world.state.now + 47_000
+    const expected = generateTimedCode(makeAccount({ secret: SECRET }), there)
+    const code = await currentCode()
+    expect(code?.code).toBe(expected.code)
+    expect(Math.abs((code?.validUntil ?? 0) - (expected.validUntil - 47_000))).toBeLessThan(1000)
+    const app = value(await world.ask('app.load', {}))
+    expect(app.codes[0]?.code).toBe(expected.code)
+    expect(app.correction?.offsetMs).toBeCloseTo(47_000, -3)
+  })
+
+  it('outlives a restart of the background, and says nothing about accounts in storage', async () => {
+    playServer(47_000)
+    await measure()
+    value(await world.ask('assist.correctClock', {}))
+    const before = await currentCode()
+    world.restartBackground()
+    expect(await currentCode()).toEqual(before)
+    const { clock } = await fakeBrowser.storage.local.get('clock')
+    expect(Object.keys(clock as object).sort()).toEqual(['measuredAt', 'offsetMs'])
+  })
+
+  it('goes by itself when the clock is right again', async () => {
+    playServer(47_000)
+    await measure()
+    value(await world.ask('assist.correctClock', {}))
+    playServer(200)
+    expect((await measure()).likely.code).toBe('clock-right-again')
+    expect(value(await world.ask('app.load', {})).correction).toBeUndefined()
+  })
+
+  it('is taken back by hand', async () => {
+    const before = await currentCode()
+    playServer(-120_000)
+    await measure()
+    value(await world.ask('assist.correctClock', {}))
+    expect(await currentCode()).not.toEqual(before)
+    value(await world.ask('assist.removeCorrection', {}))
+    expect(await currentCode()).toEqual(before)
+  })
+})

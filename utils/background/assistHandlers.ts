@@ -1,0 +1,25 @@
+import { failure, success } from '../core/result'
+import type { PageRequests } from '../protocol/requests'
+import type { PageHandlers } from '../protocol/router'
+import type { Services } from './services'
+
+type AssistRequest = Extract<keyof PageRequests, `assist.${string}`>
+
+/** What pages may ask of the assistant for rejected codes. */
+export function createAssistHandlers(services: Services): Pick<PageHandlers, AssistRequest> {
+  const { assist, clock, platform } = services
+  return {
+    'assist.check': ({ accountId }) => assist.check(accountId),
+    'assist.measure': ({ accountId }) => assist.measure(accountId),
+    'assist.correctClock': async () => {
+      if (!(await assist.correctClock())) return failure('not-measured')
+      await platform.announce('settings.changed')
+      return success(null)
+    },
+    'assist.removeCorrection': async () => {
+      await clock.reset()
+      await platform.announce('settings.changed')
+      return success(null)
+    },
+  }
+}

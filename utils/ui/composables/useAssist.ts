@@ -1,0 +1,76 @@
+import { computed, shallowRef } from 'vue'
+import { hostOfSite } from '../../core/match/site'
+import { request } from '../../protocol/pageClient'
+import type { Reply } from '../../protocol/envelope'
+import type { AssistReport } from '../../protocol/requests'
+import { t } from '../i18n/i18n'
+import { useToasts } from '../stores/useToasts'
+
+/** Runs the checks for a rejected code: at once what is known here, then the clock of the site. */
+export function useAssist(initialAccountId: string | undefined) {
+  const toasts = useToasts()
+  const report = shallowRef<AssistReport>()
+  const accountId = shallowRef(initialAccountId)
+  const isMeasuring = shallowRef(false)
+
+  async function start(): Promise<void> {
+    isMeasuring.value = true
+    await check()
+    if (report.value?.isMeasurable) await measure()
+    isMeasuring.value = false
+  }
+
+  async function measure(): Promise<void> {
+    accept(await request('assist.measure', asked()))
+  }
+
+  async function check(): Promise<void> {
+    accept(await request('assist.check', asked()))
+  }
+
+  async function choose(id: string): Promise<void> {
+    accountId.value = id
+    await check()
+  }
+
+  async function correctClock(): Promise<void> {
+    const reply = await request('assist.correctClock', {})
+    await afterChange(reply, t('assist.corrected', { host: host.value }))
+  }
+
+  async function removeCorrection(): Promise<void> {
+    const reply = await request('assist.removeCorrection', {})
+    await afterChange(reply, t('assist.uncorrected'))
+  }
+
+  async function afterChange(reply: Reply<null>, text: string): Promise<void> {
+    if (reply.ok) toasts.show({ text })
+    else toasts.fail(reply)
+    await check()
+  }
+
+  function accept(reply: Reply<AssistReport>): void {
+    if (!reply.ok) toasts.fail(reply)
+    else {
+      report.value = reply.value
+      accountId.value = reply.value.accountId
+    }
+  }
+
+  const asked = () => (accountId.value === undefined ? {} : { accountId: accountId.value })
+  const host = computed(() => {
+    const site = report.value?.site
+    return site === undefined ? '' : hostOfSite(site)
+  })
+
+  return {
+    report: computed(() => report.value),
+    host,
+    accountId: computed(() => accountId.value),
+    isMeasuring: computed(() => isMeasuring.value),
+    start,
+    choose,
+    correctClock,
+    removeCorrection,
+  }
+}
