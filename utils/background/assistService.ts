@@ -8,7 +8,7 @@ import { hostOfSite, isBoundTo, siteOfUrl } from '../core/match/site'
 import { success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
 import type { Tab } from '../platform/tabs'
-import type { AssistReport } from '../protocol/requests'
+import type { AssistReport, PageEvent } from '../protocol/requests'
 import type { AssistMemory, Measured } from './assistMemory'
 import type { ClockService } from './clockService'
 import { readOwnText, readSamples } from './pageAnswers'
@@ -20,6 +20,7 @@ interface AssistOptions {
   readonly trust: TrustService
   readonly clock: ClockService
   readonly memory: AssistMemory
+  readonly announce: (event: PageEvent) => Promise<void>
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly askServerTime: (tabId: number) => Promise<unknown>
   readonly readPageTexts: (tabId: number) => Promise<readonly unknown[]>
@@ -131,7 +132,10 @@ export function createAssistService(options: AssistOptions) {
       const correctionMs = await clock.readOffsetMs()
       const isRightAgain =
         read.ok && correctionMs !== 0 && Math.abs(read.value.offsetMs) <= RIGHT_MS
-      if (isRightAgain) await clock.reset()
+      if (isRightAgain) {
+        await clock.reset()
+        await options.announce('settings.changed')
+      }
       await memory.noteMeasured(site, {
         ...(read.ok ? { offsetMs: read.value.offsetMs } : { reason: read.code }),
         ...(isRightAgain ? { removedCorrectionMs: correctionMs } : {}),
