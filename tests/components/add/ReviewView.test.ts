@@ -28,9 +28,9 @@ let pinia: Pinia
 
 enableAutoUnmount(afterEach)
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
   pinia = createPinia()
 })
 

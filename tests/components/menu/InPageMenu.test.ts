@@ -25,9 +25,9 @@ const byId = (id: string) => `[data-testid=${id}]`
 
 enableAutoUnmount(afterEach)
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
   vi.useFakeTimers()
   vi.spyOn(document, 'hasFocus').mockReturnValue(true)
 })

@@ -23,9 +23,9 @@ let permissions: ReturnType<typeof playPermissions>
 
 enableAutoUnmount(afterEach)
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
   permissions = playPermissions()
 })
 

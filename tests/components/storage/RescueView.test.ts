@@ -16,9 +16,9 @@ const SNAPSHOTS = [
 ]
 
 enableAutoUnmount(afterEach)
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
 })
 
 async function open(damage: 'vault-damaged' | 'vault-too-new' = 'vault-damaged') {
@@ -60,7 +60,7 @@ it.each([
   ['en', 'start over'],
   ['id', 'Mulai dari awal '],
 ] as const)('starts over only behind the word, in %s', async (language, word) => {
-  setLanguage(language)
+  await setLanguage(language)
   const { page, background } = await open()
   const begin = vi.fn(() => success(null))
   background.answers['vault.startOver'] = begin

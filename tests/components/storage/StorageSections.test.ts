@@ -18,9 +18,9 @@ const SNAPSHOT = { id: '1.daily', takenAt: NOW, reason: 'daily' as const, accoun
 const PREVIEW = { generation: 7, back: [TRASHED], changed: [], gone: [] }
 
 enableAutoUnmount(afterEach)
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
 })
 
 async function open(status: 'locked' | 'unlocked' = 'unlocked') {
@@ -41,7 +41,7 @@ async function open(status: 'locked' | 'unlocked' = 'unlocked') {
 }
 
 it.each(['en', 'id'] as const)('shows nothing of a locked vault, in %s', async (language) => {
-  setLanguage(language)
+  await setLanguage(language)
   const { page, background } = await open('locked')
   expect(background.asked).toEqual(['aside.list'])
   expect(page.text()).not.toContain('Acme')

@@ -25,9 +25,9 @@ const byId = (id: string) => `[data-testid=${id}]`
 
 enableAutoUnmount(afterEach)
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
 })
 
 it('tells the usual causes before anything else, from its heading on', async () => {

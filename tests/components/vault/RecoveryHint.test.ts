@@ -14,9 +14,9 @@ const HINT = '[data-testid=recovery-hint]'
 
 enableAutoUnmount(afterEach)
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
 })
 
 it.each([

@@ -13,9 +13,9 @@ const byId = (id: string) => `[data-testid=${id}]`
 
 enableAutoUnmount(afterEach)
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
 })
 
 afterEach(() => {
@@ -108,7 +108,7 @@ it('copies the whole code and says so', async () => {
 })
 
 it('saves the code with a sentence in the language of the person', async () => {
-  setLanguage('id')
+  await setLanguage('id')
   const blobs: Blob[] = []
   vi.spyOn(URL, 'createObjectURL').mockImplementation((blob) => {
     if (blob instanceof Blob) blobs.push(blob)

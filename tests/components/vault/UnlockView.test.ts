@@ -16,9 +16,9 @@ enableAutoUnmount(afterEach)
 
 let pinia: Pinia
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
   pinia = createPinia()
 })
 

@@ -22,9 +22,9 @@ const byId = (id: string) => `[data-testid=${id}]`
 
 let permissions: ReturnType<typeof playPermissions>
 
-beforeEach(() => {
+beforeEach(async () => {
   fakeBrowser.reset()
-  setLanguage('en')
+  await setLanguage('en')
   permissions = playPermissions()
 })
 

@@ -1,7 +1,8 @@
 import { computed, shallowRef } from 'vue'
+import type { findBrand } from '../brands/findBrand'
 import { useApp } from '../stores/useApp'
 
-type FindBrand = (typeof import('../brands/findBrand'))['findBrand']
+type FindBrand = typeof findBrand
 
 const find = shallowRef<FindBrand>()
 let loading: Promise<void> | undefined
@@ -9,11 +10,15 @@ let loading: Promise<void> | undefined
 /** The icon of a service. The table comes behind the first paint: letters stand in its place till then. */
 export function useBrand(issuer: () => string) {
   const app = useApp()
-  if (!find.value) setTimeout(() => (loading ??= load()))
+  if (!find.value) {
+    setTimeout(() => {
+      loading ??= load()
+    })
+  }
   return computed(() => (app.settings?.showsIcons === false ? undefined : find.value?.(issuer())))
 }
 
 async function load(): Promise<void> {
-  const { findBrand } = await import('../brands/findBrand')
-  find.value = findBrand
+  const brands = await import('../brands/findBrand')
+  find.value = brands.findBrand
 }

@@ -15,8 +15,8 @@ it.each([
   ['en', { changes: 0, madeAt: NOW - HOUR_MS }, 'Backed up yesterday'],
   ['id', { changes: 0, madeAt: NOW - 72 * HOUR_MS }, 'Dicadangkan 3 hari yang lalu'],
   ['en', { changes: 0, madeAt: NOW + 72 * HOUR_MS }, 'Backed up today'],
-] as const)('says in %s of %j: %s', (language, health, sentence) => {
-  setLanguage(language)
+] as const)('says in %s of %j: %s', async (language, health, sentence) => {
+  await setLanguage(language)
   expect(describeHealth(health, NOW)).toBe(sentence)
 })
 
