@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { generateTimedCode } from '@/utils/core/otp/generateCode'
+import { generateCode, generateTimedCode } from '@/utils/core/otp/generateCode'
 import type { FindingCode } from '@/utils/core/assist/findings'
 import { makeAccount } from '../support/accounts'
 import { LINK, SECRET, SITE, value, World } from './support/world'
@@ -161,5 +161,87 @@ describe('correcting the clock', () => {
     expect(await currentCode()).not.toEqual(before)
     value(await world.ask('assist.removeCorrection', {}))
     expect(await currentCode()).toEqual(before)
+  })
+})
+
+describe('comparing with a code that works', () => {
+  const codeOf = (change: object, offsetMs = 0) =>
+    generateTimedCode(makeAccount({ secret: SECRET, ...change }), world.state.now + offsetMs).code
+  const solve = async (code: string) => value(await world.ask('assist.solve', { accountId, code }))
+
+  it('says that the codes are the same, a step earlier or later too', async () => {
+    for (const offsetMs of [0, -30_000, 30_000]) {
+      expect(await solve(codeOf({}, offsetMs))).toEqual({ kind: 'same' })
+    }
+  })
+
+  it('finds the time, and takes it over', async () => {
+    expect(await solve(codeOf({}, 90_000))).toEqual({ kind: 'clock', seconds: 90, isZone: false })
+    value(await world.ask('assist.adopt', { accountId, code: codeOf({}, 90_000) }))
+    expect((await currentCode())?.code).toBe(codeOf({}, 90_000))
+  })
+
+  it('finds a wrong zone', async () => {
+    const found = await solve(codeOf({}, -7 * 3_600_000))
+    expect(found).toEqual({ kind: 'clock', seconds: -25_200, isZone: true })
+  })
+
+  it('finds other parameters, and takes them over', async () => {
+    const code = codeOf({ algorithm: 'SHA256', digits: 8 })
+    expect(await solve(code)).toMatchObject({ kind: 'parameters', algorithm: 'SHA256', digits: 8 })
+    value(await world.ask('assist.adopt', { accountId, code }))
+    expect((await currentCode())?.code).toBe(code)
+  })
+
+  it('knows a code of another account', async () => {
+    const other = 'KRSXG5CTMVRXEZLU'
+    const [added] = await world.addAccounts([
+      `otpauth://totp/Other:you?secret=${other}&issuer=Other`,
+    ])
+    expect(await solve(codeOf({ secret: other }))).toMatchObject({
+      kind: 'other',
+      accountId: added?.id,
+    })
+  })
+
+  it('says that the key is another one, and changes nothing for it', async () => {
+    const code = codeOf({ secret: 'KRSXG5CTMVRXEZLU' })
+    const before = await currentCode()
+    expect(await solve(code)).toEqual({ kind: 'stranger' })
+    expect(await world.ask('assist.adopt', { accountId, code })).toMatchObject({ ok: false })
+    expect(await currentCode()).toEqual(before)
+  })
+
+  it.each(['', 'abc', '12 34 56 78 90 12'])('takes %j for no code', async (code) => {
+    expect(await world.ask('assist.solve', { accountId, code })).toMatchObject({
+      code: 'not-a-code',
+    })
+  })
+})
+
+describe('counting anew', () => {
+  const LINK_HOTP = `otpauth://hotp/Door:me?secret=${SECRET}&counter=40`
+  const codeAt = (counter: number) =>
+    generateCode(makeAccount({ type: 'hotp', secret: SECRET }), counter)
+
+  it('goes on behind two codes in a row', async () => {
+    const [door] = await world.addAccounts([LINK_HOTP])
+    const id = door?.id ?? ''
+    const typed = { accountId: id, first: codeAt(57), second: codeAt(58) }
+    value(await world.ask('assist.resync', typed))
+    expect(value(await world.ask('codes.advance', { accountId: id })).code).toBe(codeAt(59))
+  })
+
+  it('changes nothing for codes that are no pair', async () => {
+    const [door] = await world.addAccounts([LINK_HOTP])
+    const id = door?.id ?? ''
+    const typed = { accountId: id, first: codeAt(57), second: codeAt(57) }
+    expect(await world.ask('assist.resync', typed)).toMatchObject({ code: 'codes-unrelated' })
+    expect(value(await world.ask('codes.advance', { accountId: id })).code).toBe(codeAt(40))
+  })
+
+  it('is not for codes of the clock', async () => {
+    const typed = { accountId, first: '123456', second: '123457' }
+    expect(await world.ask('assist.resync', typed)).toMatchObject({ code: 'not-hotp' })
   })
 })

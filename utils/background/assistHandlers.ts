@@ -7,7 +7,7 @@ type AssistRequest = Extract<keyof PageRequests, `assist.${string}`>
 
 /** What pages may ask of the assistant for rejected codes. */
 export function createAssistHandlers(services: Services): Pick<PageHandlers, AssistRequest> {
-  const { assist, clock, platform } = services
+  const { assist, compare, clock, platform } = services
   return {
     'assist.check': ({ accountId }) => assist.check(accountId),
     'assist.measure': ({ accountId }) => assist.measure(accountId),
@@ -16,6 +16,14 @@ export function createAssistHandlers(services: Services): Pick<PageHandlers, Ass
       await platform.announce('settings.changed')
       return success(null)
     },
+    'assist.solve': ({ accountId, code }) => compare.solve(accountId, code),
+    'assist.adopt': async ({ accountId, code }, _page, terms) => {
+      const adopted = await compare.adopt(accountId, code, terms)
+      if (adopted.ok) await platform.announce('settings.changed')
+      return adopted
+    },
+    'assist.resync': ({ accountId, first, second }, _page, terms) =>
+      compare.resync(accountId, { first, second }, terms),
     'assist.removeCorrection': async () => {
       await clock.reset()
       await platform.announce('settings.changed')

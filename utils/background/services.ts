@@ -26,6 +26,7 @@ import { createAsideStore } from './asideStore'
 import { ASSIST_KEY, createAssistMemory } from './assistMemory'
 import { createAssistService } from './assistService'
 import { createBackupService } from './backupService'
+import { createCompareService } from './compareService'
 import { createClockService } from './clockService'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
@@ -131,6 +132,7 @@ export function createServices(
   const scan = createScanService({ ...platform, area: memory, drafts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const exports = createExportService({ vault, list, now })
+  const compare = createCompareService({ vault, clock, now })
   const { noteUse } = assistMemory
   const fill = createFillService({ ...platform, area: memory, vault, trust, codes, noteUse })
   return {
@@ -149,6 +151,7 @@ export function createServices(
     codes,
     assist,
     assistMemory,
+    compare,
     drafts,
     forms,
     imports,

@@ -1,4 +1,4 @@
-import type { Account, AccountView, OtpType, RecoveryCode } from '../core/account'
+import type { Account, AccountView, Algorithm, OtpType, RecoveryCode } from '../core/account'
 import type { Finding } from '../core/assist/findings'
 import type { ExportId } from '../core/export/exportFormats'
 import type { ImportedAccount } from '../core/import/importer'
@@ -240,6 +240,21 @@ export interface AssistReport {
   readonly correction?: ClockCorrection
 }
 
+/** What a code that works elsewhere says about an account. */
+export type CodeComparison =
+  | { readonly kind: 'same' | 'stranger' }
+  /** The code is that of another account of the vault. */
+  | { readonly kind: 'other'; readonly accountId: string; readonly name: string }
+  /** The same secret by another clock; seconds that this one is behind. */
+  | { readonly kind: 'clock'; readonly seconds: number; readonly isZone: boolean }
+  /** The same secret with other parameters. */
+  | {
+      readonly kind: 'parameters'
+      readonly algorithm: Algorithm
+      readonly digits: number
+      readonly periodSeconds: number
+    }
+
 export type ScanCode = QrReadingCode | 'capture-forbidden' | 'no-qr' | 'qr-outside' | 'no-tab'
 export type FillCode =
   | 'no-field'
@@ -280,6 +295,8 @@ export type RequestCode =
   | 'import-forgotten'
   | 'not-hotp'
   | 'not-measured'
+  | 'not-a-code'
+  | 'codes-unrelated'
   | 'request-refused'
   | 'unexpected'
 
@@ -387,6 +404,12 @@ export interface PageRequests {
   /** Adds what was measured last at the site in front to every code. */
   'assist.correctClock': Exchange<Nothing, null>
   'assist.removeCorrection': Exchange<Nothing, null>
+  /** What differs from a code that works elsewhere. Nothing is changed. */
+  'assist.solve': Exchange<{ accountId: string; code: string }, CodeComparison>
+  /** Takes over what `assist.solve` found for the same code: parameters, or the time. */
+  'assist.adopt': Exchange<{ accountId: string; code: string }, null>
+  /** Two codes in a row that the site takes: counts on from there. */
+  'assist.resync': Exchange<{ accountId: string; first: string; second: string }, null>
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>
 }
 

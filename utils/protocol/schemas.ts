@@ -25,6 +25,7 @@ const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS))
 const site = v.pipe(v.string(), v.maxLength(300))
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const account = v.strictObject({ accountId: id })
+const typedCode = v.pipe(v.string(), v.maxLength(40))
 const sealedBackup = {
   text: v.pipe(v.string(), v.maxLength(MAX_BACKUP_CHARACTERS)),
   passphrase,
@@ -199,6 +200,9 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'assist.measure': v.strictObject({ accountId: v.exactOptional(id) }),
   'assist.correctClock': nothing,
   'assist.removeCorrection': nothing,
+  'assist.solve': v.strictObject({ accountId: id, code: typedCode }),
+  'assist.adopt': v.strictObject({ accountId: id, code: typedCode }),
+  'assist.resync': v.strictObject({ accountId: id, first: typedCode, second: typedCode }),
   'settings.update': v.strictObject({
     ...settingsChange,
     passphrase: v.exactOptional(passphrase),

@@ -481,7 +481,7 @@ describe('the menu of a row', () => {
     await openMenu(page)
     expect(textsOf(page, '[role=menuitem]')).toEqual([
       ...['Fill on this page', 'Copy code', 'Copy next code', 'Edit', 'Pin', 'Sites'],
-      ...['Recovery codes', 'Show QR code', 'Delete'],
+      ...['Recovery codes', 'Show QR code', 'Code rejected?', 'Delete'],
     ])
   })
 

@@ -1,15 +1,18 @@
+import type { UnmeasuredReason } from '../../core/assist/findCauses'
 import type { AssistAction, Finding, FindingState } from '../../core/assist/findings'
 import { formatSpan } from '../i18n/formatSpan'
 import { t } from '../i18n/i18n'
-import { en, type MessageKey } from '../i18n/messages/en'
+import type { MessageKey } from '../i18n/messages/en'
 
 /** The sentence for a finding; spans of time stand in it as a person says them. */
 export function describeFinding({ code, detail }: Finding): string {
-  const { seconds, minutes, reason } = detail
-  const time = spanOf(seconds, minutes)
-  const key =
-    code === 'clock-unmeasured' ? keyOf(`assist.u.${String(reason)}`) : keyOf(`assist.f.${code}`)
-  return t(key, time === undefined ? detail : { ...detail, time })
+  const time = spanOf(detail)
+  const values = time === undefined ? detail : { ...detail, time }
+  if (code !== 'clock-unmeasured') return t(`assist.f.${code}`, values)
+  return t(
+    REASONS.find(({ reason }) => reason === detail['reason'])?.key ?? 'assist.u.unclear',
+    values,
+  )
 }
 
 export function describeAction(action: AssistAction): string {
@@ -23,11 +26,11 @@ export const STATE_NAMES = {
   unknown: 'assist.stateUnknown',
 } as const satisfies Record<FindingState, MessageKey>
 
-function spanOf(seconds: unknown, minutes: unknown): string | undefined {
+const REASONS = (
+  ['no-site', 'forbidden', 'policy', 'offline', 'cached', 'unclear'] satisfies UnmeasuredReason[]
+).map((reason) => ({ reason, key: `assist.u.${reason}` as const }))
+
+function spanOf({ seconds, minutes }: Finding['detail']): string | undefined {
   if (typeof minutes === 'number') return formatSpan(minutes * 60)
   return typeof seconds === 'number' ? formatSpan(seconds) : undefined
-}
-
-function keyOf(text: string): MessageKey {
-  return text in en ? (text as MessageKey) : 'assist.u.unclear' // the table above was just asked
 }

@@ -69,6 +69,7 @@ export function useAssist(initialAccountId: string | undefined) {
     accountId: computed(() => accountId.value),
     isMeasuring: computed(() => isMeasuring.value),
     start,
+    check,
     choose,
     correctClock,
     removeCorrection,

@@ -39,6 +39,8 @@ const KEYS = {
   'import-forgotten': 'error.import-forgotten',
   'not-hotp': 'error.not-hotp',
   'not-measured': 'error.not-measured',
+  'not-a-code': 'error.not-a-code',
+  'codes-unrelated': 'error.codes-unrelated',
   'request-refused': 'error.request-refused',
   unexpected: 'error.unexpected',
 

@@ -1129,6 +1129,58 @@ export const en = {
   'clock.chipFast': 'Clock corrected: −{time}',
   'clock.chipOld': 'Clock corrected a while ago: check it',
   'error.not-measured': 'The time of the site was not measured, or too long ago. Check again.',
+  'error.not-a-code': 'Type the code as the other device shows it: four to ten digits.',
+  'error.codes-unrelated':
+    'These are not two codes in a row of this account, or they are too far away. Check both, in the order in which they came.',
+  'compare.title': 'Compare with a code that works',
+  'compare.text':
+    'If another app or your phone makes codes for this account that the site accepts, type its present one. It is compared here and goes nowhere.',
+  'compare.code': 'Code that works',
+  'compare.submit': 'Compare',
+  'compare.same':
+    'Sandi makes the same codes. If the site takes that one, take the next and type it at once: the reason is then with the site.',
+  'compare.stranger':
+    'That code is not of this key: the key was replaced, or the code is of another account. Scan the QR code of the site again.',
+  'compare.other': 'That is a code of {name}, another account of yours.',
+  'compare.slow': 'Same key, but this computer is {time} behind.',
+  'compare.fast': 'Same key, but this computer is {time} ahead.',
+  'compare.zone':
+    'Same key, but the time zone or summer time of this computer is wrong: it is {time} away.',
+  'compare.parameters':
+    'Same key, but the site wants {digits} digits, every {seconds} s, {algorithm}.',
+  'compare.fixClock': 'Correct the codes',
+  'compare.fixParameters': 'Make such codes',
+  'compare.fixed': 'Done. Codes of this account now agree.',
+  'compare.choose': 'Choose this account',
+  'resync.title': 'Count anew',
+  'resync.text':
+    'Type two codes in a row that the site accepted, or that its other app shows. Sandi counts on from there.',
+  'resync.first': 'First code',
+  'resync.second': 'Code right after it',
+  'resync.submit': 'Count on from there',
+  'resync.done': 'Found. The next code follows the second one.',
+  'help.title': 'When the site is the reason',
+  'help.password': 'Wrong password or Caps Lock',
+  'help.passwordText':
+    'Some sites blame the code when the password was wrong. Check Caps Lock, type the password anew, or set a new one with “Forgot password”.',
+  'help.lockout': 'Locked after too many tries',
+  'help.lockoutText':
+    'Wait as long as the site says, mostly 15 minutes to an hour, and do not try meanwhile: each try may start the wait again.',
+  'help.maintenance': 'Maintenance and outages',
+  'help.maintenanceText':
+    'Look at the site’s news or its accounts on social media, and try again later. Public portals are often maintained in the evening and at weekends.',
+  'help.browser': 'Browser and cache',
+  'help.browserText':
+    'Close the page, open it anew and sign in from the beginning; a private window shows whether stored data is the reason. Then delete the cookies of this site only.',
+  'help.inactive': 'Expired or inactive account',
+  'help.inactiveText':
+    'After a long time without use, a transfer or a new role, sites close accounts. Only the site or your administrator can open it again.',
+  'help.ask': 'Whom to ask',
+  'help.askText':
+    'The help desk of the site, by the telephone number on its own pages. Say that the code of your authenticator is refused and that the clock was checked. Nobody there needs your code or your password.',
+  'help.clock': 'Set the clock of this computer',
+  'help.clockText':
+    'Windows: Settings, Time & language, Date & time: switch on “Set time automatically”, check the time zone, then “Sync now”. macOS: System Settings, General, Date & Time. Linux: timedatectl set-ntp true.',
 } as const satisfies Record<string, Message>
 
 export type MessageKey = keyof typeof en

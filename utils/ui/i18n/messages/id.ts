@@ -1073,4 +1073,57 @@ export const id: Messages = {
   'clock.chipFast': 'Jam dikoreksi: −{time}',
   'clock.chipOld': 'Jam sudah lama dikoreksi: periksa',
   'error.not-measured': 'Waktu situs belum diukur, atau sudah terlalu lama. Periksa lagi.',
+  'error.not-a-code':
+    'Ketik kode seperti yang tampil di perangkat lain: empat hingga sepuluh digit.',
+  'error.codes-unrelated':
+    'Ini bukan dua kode berurutan dari akun ini, atau jaraknya terlalu jauh. Periksa keduanya sesuai urutan munculnya.',
+  'compare.title': 'Bandingkan dengan kode yang berhasil',
+  'compare.text':
+    'Jika aplikasi lain atau ponsel Anda membuat kode untuk akun ini yang diterima situs, ketik kodenya yang sekarang. Kode dibandingkan di sini dan tidak dikirim ke mana pun.',
+  'compare.code': 'Kode yang berhasil',
+  'compare.submit': 'Bandingkan',
+  'compare.same':
+    'Sandi membuat kode yang sama. Jika situs menerima kode itu, ambil kode berikutnya dan ketik segera: penyebabnya ada pada situs.',
+  'compare.stranger':
+    'Kode itu bukan dari kunci ini: kuncinya sudah diganti, atau kode itu milik akun lain. Pindai ulang kode QR dari situs.',
+  'compare.other': 'Itu kode milik {name}, akun Anda yang lain.',
+  'compare.slow': 'Kuncinya sama, tetapi komputer ini terlambat {time}.',
+  'compare.fast': 'Kuncinya sama, tetapi komputer ini lebih cepat {time}.',
+  'compare.zone':
+    'Kuncinya sama, tetapi zona waktu atau waktu musim panas komputer ini keliru: selisihnya {time}.',
+  'compare.parameters':
+    'Kuncinya sama, tetapi situs meminta {digits} digit, setiap {seconds} detik, {algorithm}.',
+  'compare.fixClock': 'Koreksi kode',
+  'compare.fixParameters': 'Buat kode seperti itu',
+  'compare.fixed': 'Selesai. Kode akun ini kini cocok.',
+  'compare.choose': 'Pilih akun ini',
+  'resync.title': 'Hitung ulang',
+  'resync.text':
+    'Ketik dua kode berurutan yang diterima situs, atau yang ditampilkan aplikasi lain. Sandi melanjutkan hitungan dari sana.',
+  'resync.first': 'Kode pertama',
+  'resync.second': 'Kode tepat sesudahnya',
+  'resync.submit': 'Lanjutkan dari sana',
+  'resync.done': 'Ditemukan. Kode berikutnya melanjutkan kode kedua.',
+  'help.title': 'Jika penyebabnya situs',
+  'help.password': 'Kata sandi salah atau Caps Lock',
+  'help.passwordText':
+    'Sebagian situs menyalahkan kode padahal kata sandinya yang salah. Periksa Caps Lock, ketik ulang kata sandi, atau buat yang baru lewat “Lupa kata sandi”.',
+  'help.lockout': 'Terkunci karena terlalu banyak percobaan',
+  'help.lockoutText':
+    'Tunggu selama yang disebutkan situs, umumnya 15 menit hingga satu jam, dan jangan mencoba selama itu: setiap percobaan bisa mengulang waktu tunggu.',
+  'help.maintenance': 'Pemeliharaan dan gangguan',
+  'help.maintenanceText':
+    'Lihat pengumuman situs atau akun media sosialnya, dan coba lagi nanti. Portal layanan publik sering dipelihara pada malam hari dan akhir pekan.',
+  'help.browser': 'Peramban dan cache',
+  'help.browserText':
+    'Tutup halaman, buka lagi, dan masuk dari awal; jendela penyamaran menunjukkan apakah data tersimpan penyebabnya. Setelah itu hapus cookie situs ini saja.',
+  'help.inactive': 'Akun kedaluwarsa atau tidak aktif',
+  'help.inactiveText':
+    'Setelah lama tidak dipakai, mutasi, atau pergantian peran, situs dapat menutup akun. Hanya pihak situs atau admin instansi Anda yang dapat membukanya lagi.',
+  'help.ask': 'Kepada siapa bertanya',
+  'help.askText':
+    'Layanan bantuan situs, lewat nomor telepon di halaman resminya. Sampaikan bahwa kode autentikator ditolak dan jam sudah diperiksa. Tidak ada petugas yang membutuhkan kode atau kata sandi Anda.',
+  'help.clock': 'Menyetel jam komputer ini',
+  'help.clockText':
+    'Windows: Setelan, Waktu & bahasa, Tanggal & waktu: nyalakan “Setel waktu secara otomatis”, periksa zona waktu, lalu “Sinkronkan sekarang”. macOS: Pengaturan Sistem, Umum, Tanggal & Waktu. Linux: timedatectl set-ntp true.',
 }
