@@ -1,8 +1,9 @@
 /**
  * `npm run soak [-- options]`: the fault tests at their full length, against the builds that ship.
- *   --what storage,kill,stop,pages   which ones; all by default
+ *   --what storage,imports,kill,stop,pages   which ones; all by default
  *   --chrome 200 --firefox 50        rounds in each browser; 0 leaves it out
  *   --runs 100000                    runs of the storage tests
+ *   --files 20000                    hostile files of each import format
  *   --seed 7                         play the same edits again
  */
 import { spawn } from 'node:child_process'
@@ -13,20 +14,23 @@ import { setup } from './setup.mjs'
 
 const { values } = parseArgs({
   options: {
-    what: { type: 'string', default: 'storage,kill,stop,pages' },
+    what: { type: 'string', default: 'storage,imports,kill,stop,pages' },
     chrome: { type: 'string', default: '200' },
     firefox: { type: 'string', default: '50' },
     runs: { type: 'string', default: '100000' },
+    files: { type: 'string', default: '20000' },
     seed: { type: 'string', default: String(Date.now() % 1e6) },
   },
 })
 const wanted = values.what.split(',')
+const IN_NODE = ['storage', 'imports']
 
 try {
   await setup({ quiet: true })
   const codes = []
   if (wanted.includes('storage')) codes.push(await soakStorage())
-  if (wanted.some((what) => what !== 'storage')) codes.push(await soakBrowsers())
+  if (wanted.includes('imports')) codes.push(await soakImports())
+  if (wanted.some((what) => !IN_NODE.includes(what))) codes.push(await soakBrowsers())
   process.exitCode = Math.max(...codes)
 } catch (error) {
   console.error(error.message)
@@ -39,12 +43,17 @@ function soakStorage() {
   return show('vitest', ['run', '--project', 'faults'], more)
 }
 
+function soakImports() {
+  const more = { IMPORT_RUNS: values.files, IMPORT_SEED: values.seed }
+  return show('vitest', ['run', '--project', 'faults', 'tests/faults/mutatedExports.test.ts'], more)
+}
+
 async function soakBrowsers() {
   for (const args of [['build'], ['build', '-b', 'firefox', '--mv3']]) {
     const { code, output } = await withProgress('Building the extension', run('wxt', args))
     if (code !== 0) throw new Error(output)
   }
-  const what = wanted.filter((name) => name !== 'storage').join()
+  const what = wanted.filter((name) => !IN_NODE.includes(name)).join()
   const { chrome, firefox, seed } = values
   const options = { what, chrome, firefox, seed }
   const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])

@@ -15,7 +15,7 @@ import * as sealed from './sealed'
 import { writeEnte } from './writeEnte'
 import { writeKdbx } from './writeKdbx'
 import { writeMigration } from './writeMigration'
-import { writeSqlite } from './writeSqlite'
+import { writeMicrosoft, writeSqlite, writeStratumDatabase } from './writeSqlite'
 
 interface ExportCase {
   readonly name: string
@@ -31,6 +31,12 @@ const ORDINARY = [USUAL_SAMPLE, { ...USUAL_SAMPLE, issuer: 'Second', account: 'b
 const RICH = { note: 'line one\nline two', pinned: true, tags: ['Work'] }
 const [first = USUAL_SAMPLE, ...rest] = ALL_SAMPLES
 const COUNTABLE = [...TIMED, COUNTER_SAMPLE]
+
+/** The key of RFC 6030's examples: `12345678901234567890`. */
+const RFC_SAMPLE: Sample = {
+  ...{ ...COUNTER_SAMPLE, algorithm: 'SHA1', issuer: 'Issuer', account: '987654321' },
+  ...{ secret: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ', digits: 8, counter: 0 },
+}
 
 /** One case for each format and each of its forms, all written here and with made-up secrets. */
 export const EXPORTS: readonly ExportCase[] = [
@@ -175,6 +181,26 @@ export const EXPORTS: readonly ExportCase[] = [
     expected: [{ ...USUAL_SAMPLE, pinned: true, tags: ['Work'] }, LONG_SAMPLE],
   },
   {
+    name: 'LastPass CSV',
+    format: 'lastpass',
+    write: () => plain.writeLastpassCsv(TIMED),
+    expected: [
+      {
+        ...USUAL_SAMPLE,
+        pinned: true,
+        tags: ['Work'],
+        sites: ['https://mail.lantern.example'],
+      },
+      LONG_SAMPLE,
+    ],
+  },
+  {
+    name: 'Proton Pass CSV',
+    format: 'proton-pass',
+    write: () => plain.writeProtonPassCsv(TIMED),
+    expected: TIMED.map((it) => ({ ...it, tags: ['Personal'] })),
+  },
+  {
     name: 'FreeOTP',
     format: 'freeotp',
     write: () => plain.writeFreeotpXml(COUNTABLE),
@@ -308,6 +334,13 @@ export const EXPORTS: readonly ExportCase[] = [
     expected: [USUAL_SAMPLE],
   },
   {
+    name: 'Authy, encrypted',
+    format: 'authy',
+    write: () => sealed.writeSealedAuthy([USUAL_SAMPLE]),
+    expected: [USUAL_SAMPLE],
+    password: PASSWORD,
+  },
+  {
     name: 'Battle.net',
     format: 'battlenet',
     write: () => plain.writeBattlenet({ ...USUAL_SAMPLE, account: 'EU-1' }),
@@ -319,6 +352,32 @@ export const EXPORTS: readonly ExportCase[] = [
     write: () => writeSqlite(ORDINARY),
     expected: ORDINARY,
   },
+  {
+    name: 'a database of Microsoft Authenticator',
+    format: 'phone-database',
+    write: () => writeMicrosoft([USUAL_SAMPLE, { ...USUAL_SAMPLE, issuer: 'Own', digits: 8 }]),
+    expected: [USUAL_SAMPLE, { ...USUAL_SAMPLE, issuer: 'Own', digits: 8 }],
+  },
+  {
+    name: 'a database of Stratum',
+    format: 'phone-database',
+    write: () => writeStratumDatabase(ALL_SAMPLES),
+    expected: ALL_SAMPLES,
+  },
+  {
+    name: 'PSKC, under a key that was agreed on',
+    format: 'pskc',
+    write: () => plain.writeSealedPskc('agreed'),
+    expected: [RFC_SAMPLE],
+    password: '12345678901234567890123456789012',
+  },
+  {
+    name: 'PSKC, under a password',
+    format: 'pskc',
+    write: () => plain.writeSealedPskc('derived'),
+    expected: [RFC_SAMPLE],
+    password: 'qwerty',
+  },
   { name: 'PSKC', format: 'pskc', write: () => plain.writePskc(COUNTABLE), expected: COUNTABLE },
   {
     name: 'WinAuth, ZipCrypto',
@@ -329,6 +388,19 @@ export const EXPORTS: readonly ExportCase[] = [
         { password: PASSWORD, zipCrypto: true },
       ),
     expected: TIMED,
+    password: PASSWORD,
+  },
+  {
+    name: 'Authenticator Plus',
+    format: 'winauth',
+    write: () =>
+      sealed.writeZip(
+        {
+          'Accounts.txt': `Authenticator Plus\n3 accounts\n\n${new TextDecoder().decode(plain.writeLinks(COUNTABLE))}`,
+        },
+        { password: PASSWORD },
+      ),
+    expected: COUNTABLE,
     password: PASSWORD,
   },
   {

@@ -227,6 +227,44 @@ export const writeLastpass = (samples: readonly Sample[]): Bytes =>
     folders: [{ id: 1, name: 'Work' }],
   })
 
+/** LastPass itself, whose notes and passwords have no code. */
+export const writeLastpassCsv = (samples: readonly Sample[]): Bytes =>
+  table(
+    ['url', 'username', 'password', 'totp', 'extra', 'name', 'grouping', 'fav'],
+    [
+      ['http://sn', '', '', '', 'a note', 'Note', '', '0'],
+      ...samples.map((it, at) => [
+        at === 0 ? 'https://mail.lantern.example/login' : '',
+        ...[
+          it.account,
+          'x',
+          linkOf(it),
+          '',
+          it.issuer,
+          at === 0 ? 'Work' : '',
+          at === 0 ? '1' : '0',
+        ],
+      ]),
+    ],
+  )
+
+export const writeProtonPassCsv = (samples: readonly Sample[]): Bytes =>
+  table(
+    ['type', 'name', 'url', 'email', 'username', 'password', 'note', 'totp', 'createTime', 'vault'],
+    samples.map((it) => [
+      'login',
+      it.issuer,
+      '',
+      it.account,
+      '',
+      'x',
+      '',
+      linkOf(it),
+      '1',
+      'Personal',
+    ]),
+  )
+
 export const writeKeepassCsv = (samples: readonly Sample[]): Bytes =>
   table(
     ['Group', 'Title', 'Username', 'Password', 'URL', 'Notes', 'TOTP'],
@@ -295,6 +333,30 @@ export const writeTwofauth = (samples: readonly Sample[]): Bytes =>
       counter: it.counter,
     })),
   })
+
+/** RFC 6030, figures 6 and 7: a key that was agreed on, or one from the password `qwerty`. */
+export function writeSealedPskc(kind: 'agreed' | 'derived'): Bytes {
+  const cbc = '<xenc:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#aes128-cbc"/>'
+  const sealed = (value: string) =>
+    `${cbc}<xenc:CipherData><xenc:CipherValue>${value}</xenc:CipherValue></xenc:CipherData>`
+  const [key, macKey, secret, mac] =
+    kind === 'agreed'
+      ? [
+          '<ds:KeyName>Pre-shared-key</ds:KeyName>',
+          'ESIzRFVmd4iZABEiM0RVZgKn6WjLaTC1sbeBMSvIhRejN9vJa2BOlSaMrR7I5wSX',
+          'AAECAwQFBgcICQoLDA0OD+cIHItlB3Wra1DUpxVvOx2lef1VmNPCMl8jwZqIUqGv',
+          'Su+NvtQfmvfJzF6bmQiJqoLRExc=',
+        ]
+      : [
+          '<xenc11:DerivedKey><xenc11:KeyDerivationMethod Algorithm="http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#pbkdf2"><pkcs5:PBKDF2-params><Salt><Specified>Ej7/PEpyEpw=</Specified></Salt><IterationCount>1000</IterationCount><KeyLength>16</KeyLength><PRF/></pkcs5:PBKDF2-params></xenc11:KeyDerivationMethod></xenc11:DerivedKey>',
+          '2GTTnLwM3I4e5IO5FkufoOEiOhNj91fhKRQBtBJYluUDsPOLTfUvoU2dStyOwYZx',
+          'oTvo+S22nsmS2Z/RtcoF8Hfh+jzMe0RkiafpoDpnoZTjPYZu6V+A4aEn032yCr4f',
+          'LP6xMvjtypbfT9PdkJhBZ+D6O4w=',
+        ]
+  return utf8(
+    `<?xml version="1.0"?><pskc:KeyContainer Version="1.0" xmlns:pskc="urn:ietf:params:xml:ns:keyprov:pskc" xmlns:xenc="http://www.w3.org/2001/04/xmlenc#" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" xmlns:xenc11="http://www.w3.org/2009/xmlenc11#" xmlns:pkcs5="http://www.rsasecurity.com/rsalabs/pkcs/schemas/pkcs-5v2-0#"><pskc:EncryptionKey>${key}</pskc:EncryptionKey><pskc:MACMethod Algorithm="http://www.w3.org/2000/09/xmldsig#hmac-sha1"><pskc:MACKey>${sealed(macKey)}</pskc:MACKey></pskc:MACMethod><pskc:KeyPackage><pskc:DeviceInfo><pskc:Manufacturer>Manufacturer</pskc:Manufacturer><pskc:SerialNo>987654321</pskc:SerialNo></pskc:DeviceInfo><pskc:Key Id="12345678" Algorithm="urn:ietf:params:xml:ns:keyprov:pskc:hotp"><pskc:Issuer>Issuer</pskc:Issuer><pskc:AlgorithmParameters><pskc:ResponseFormat Length="8" Encoding="DECIMAL"/></pskc:AlgorithmParameters><pskc:Data><pskc:Secret><pskc:EncryptedValue>${sealed(secret)}</pskc:EncryptedValue><pskc:ValueMAC>${mac}</pskc:ValueMAC></pskc:Secret><pskc:Counter><pskc:PlainValue>0</pskc:PlainValue></pskc:Counter></pskc:Data></pskc:Key></pskc:KeyPackage></pskc:KeyContainer>`,
+  )
+}
 
 export const writeAuthy = (samples: readonly Sample[]): Bytes =>
   preferences([

@@ -303,3 +303,21 @@ export async function writeZip(
     await writer.add(name, new TextReader(text), options)
   return bytesOf(await writer.close())
 }
+
+/** Authy's preferences with the backup password still on them. */
+export function writeSealedAuthy(samples: readonly Sample[]): Bytes {
+  const tokens = samples.map((it) => {
+    const salt = randomBytes(16).toString('base64')
+    const key = pbkdf2Sync(PASSWORD, salt, 1000, 32, 'sha1')
+    return {
+      ...{
+        accountType: 'authenticator',
+        originalIssuer: it.issuer,
+        name: `${it.issuer}: ${it.account}`,
+      },
+      ...{ originalName: `${it.issuer}:${it.account}`, digits: it.digits, salt },
+      encryptedSecret: cbc(key, Buffer.alloc(16), it.secret).toString('base64'),
+    }
+  })
+  return json({ authenticator_tokens: tokens })
+}

@@ -39,14 +39,17 @@ async function decrypt(
   }
 }
 
-export async function hmacSha256(key: Bytes, data: Bytes): Promise<Bytes> {
-  const algorithm = { name: 'HMAC', hash: 'SHA-256' }
+type MacHash = 'SHA-1' | 'SHA-256'
+
+/** HMAC (RFC 2104). */
+export async function signHmac(hash: MacHash, key: Bytes, data: Bytes): Promise<Bytes> {
+  const algorithm = { name: 'HMAC', hash }
   const imported = await crypto.subtle.importKey('raw', key, algorithm, false, ['sign'])
   return new Uint8Array(await crypto.subtle.sign('HMAC', imported, data))
 }
 
-export async function isHmacSha256(key: Bytes, data: Bytes, tag: Bytes): Promise<boolean> {
-  return equalBytes(await hmacSha256(key, data), tag)
+export async function isHmac(hash: MacHash, key: Bytes, data: Bytes, tag: Bytes): Promise<boolean> {
+  return equalBytes(await signHmac(hash, key, data), tag)
 }
 
 /** Text of decrypted bytes; `undefined` for rubbish, which a cipher without a tag may give. */

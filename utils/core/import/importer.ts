@@ -54,6 +54,7 @@ export type FileCode =
   | 'file-empty'
   | 'file-too-large'
   | 'file-unknown'
+  | 'own-backup'
   | 'file-damaged'
   | 'file-too-deep'
   | 'too-many-entries'

@@ -1,6 +1,7 @@
+import * as v from 'valibot'
 import type { Bytes } from '../bytes'
 import { failure, success, type Result } from '../result'
-import { openContent } from './content'
+import { openContent, type Content } from './content'
 import { MAX_ENTRIES, type FileCode, type ImportReport, type ReadContext } from './importer'
 import { IMPORTERS } from './importers'
 
@@ -19,11 +20,19 @@ export async function readImport(bytes: Bytes, context: ReadContext): Promise<Re
   }
   const content = await openContent(bytes)
   if (!content.ok) return { format: '', app: '', result: content }
+  if (isOwnBackup(content.value)) return unknown('own-backup')
   const importer = IMPORTERS.find(({ recognizes }) => recognizes(content.value))
   if (!importer) return unknown('file-unknown')
   const result = await importer.read(content.value, context)
   return { format: importer.id, app: importer.app, result: limit(result) }
 }
+
+/** A backup of Sandi comes back whole, with its settings, at another place of the page. */
+function isOwnBackup(content: Content): boolean {
+  return content.kind === 'json' && v.is(ownBackup, content.value)
+}
+
+const ownBackup = v.object({ format: v.literal('sandi-backup') })
 
 function limit(result: Result<ImportReport, FileCode>): Result<ImportReport, FileCode> {
   if (!result.ok) return result

@@ -13,6 +13,7 @@ const KEYS = {
   'file-empty': 'import.e.file-empty',
   'file-too-large': 'import.e.file-too-large',
   'file-unknown': 'import.e.file-unknown',
+  'own-backup': 'import.e.own-backup',
   'file-damaged': 'import.e.file-damaged',
   'file-too-deep': 'import.e.file-too-deep',
   'too-many-entries': 'import.e.too-many-entries',

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { FOREIGN_LIMITS } from '../../../../utils/core/crypto/foreignKdf'
-import { fromUtf8, type Bytes } from '../../../../utils/core/bytes'
+import { fromUtf8, utf8, type Bytes } from '../../../../utils/core/bytes'
 import type { ImportedAccount } from '../../../../utils/core/import/importer'
 import { IMPORTERS } from '../../../../utils/core/import/importers'
 import { readImport } from '../../../../utils/core/import/readImport'
 import { failure } from '../../../../utils/core/result'
 import { EXPORTS } from '../../../support/exports/exports'
-import { PASSWORD } from '../../../support/exports/samples'
+import { writeSealedPskc } from '../../../support/exports/plain'
 
 const read = (bytes: Bytes, password?: string) =>
   readImport(bytes, {
@@ -37,10 +37,12 @@ describe('the importers', () => {
 
   it.each(EXPORTS.filter(({ password }) => password !== undefined))(
     'ask for the password of $name, and say when it is wrong',
-    async ({ write }) => {
+    async ({ write, password }) => {
       const bytes = await write()
       expect((await read(bytes)).result).toMatchObject({ code: 'password-needed' })
-      expect((await read(bytes, `${PASSWORD}x`)).result).toMatchObject({ code: 'wrong-password' })
+      expect((await read(bytes, `${password ?? ''}x`)).result).toMatchObject({
+        code: 'wrong-password',
+      })
     },
   )
 
@@ -63,4 +65,18 @@ describe('the importers', () => {
       expect((await read(marked)).format).toBe(format)
     },
   )
+
+  it('prove a value of PSKC before they believe it', async () => {
+    const text = fromUtf8(writeSealedPskc('derived'))
+    // The last bytes of the ciphertext decrypt to other padding, or to another key.
+    const forged = text.replace('oTvo+S22', 'oTvo+S23')
+    expect((await read(utf8(forged), 'qwerty')).result).toMatchObject({ code: 'wrong-password' })
+    const unproven = text.replace(/<pskc:ValueMAC>.*<\/pskc:ValueMAC>/u, '')
+    expect((await read(utf8(unproven), 'qwerty')).result).toMatchObject({ code: 'wrong-password' })
+  })
+
+  it('leave a backup of Sandi to where it is restored', async () => {
+    const backup = utf8('{"format":"sandi-backup","version":1,"header":"x"}')
+    expect((await read(backup)).result).toMatchObject({ code: 'own-backup' })
+  })
 })

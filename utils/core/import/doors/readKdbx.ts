@@ -21,7 +21,8 @@ export interface KdbxEntry {
 
 export type KdbxCode = KdfCode | 'wrong-password' | 'file-damaged'
 
-const MAX_AES_ROUNDS = 200_000_000
+/** A round of AES costs about a twentieth of one of PBKDF2. */
+const AES_ROUNDS = 20
 const ARGON2_13 = 0x13
 const KINDS = { [0]: 'argon2d', [2]: 'argon2id' } as const
 
@@ -31,7 +32,8 @@ export async function readKdbx(
   password: string,
   limits: KdfLimits,
 ): Promise<Result<readonly KdbxEntry[], KdbxCode>> {
-  if (isTooExpensive(bytes)) return failure('kdf-too-expensive')
+  if (isTooExpensive(bytes, limits.pbkdf2Iterations * AES_ROUNDS))
+    return failure('kdf-too-expensive')
   let problem: KdfCode | undefined
   CryptoEngine.setArgon2Impl(
     async (secret, salt, memoryKib, iterations, length, parallelism, type, version) => {
@@ -85,7 +87,7 @@ const KDF_FIELD = 11
 const HEADER_START = 12
 
 /** The rounds of the older AES key derivation stand in the header: field 6, or 'R' of field 11. */
-function isTooExpensive(bytes: Bytes): boolean {
+function isTooExpensive(bytes: Bytes, maxRounds: number): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER_START) return false
   const isVersion4 = view.getUint16(10, true) >= 4
@@ -96,18 +98,18 @@ function isTooExpensive(bytes: Bytes): boolean {
     const start = at + step
     if (id === 0 || start + length > bytes.length) return false
     if (id === ROUNDS_FIELD && length === 8 && !isVersion4) {
-      return view.getBigUint64(start, true) > MAX_AES_ROUNDS
+      return view.getBigUint64(start, true) > maxRounds
     }
-    if (id === KDF_FIELD) return isExpensiveKdf(bytes.slice(start, start + length))
+    if (id === KDF_FIELD) return isExpensiveKdf(bytes.slice(start, start + length), maxRounds)
     at = start + length
   }
   return false
 }
 
-function isExpensiveKdf(bytes: Bytes): boolean {
+function isExpensiveKdf(bytes: Bytes, maxRounds: number): boolean {
   try {
     const rounds = VarDictionary.read(new BinaryStream(bytes.buffer)).get('R')
-    return rounds instanceof Int64 && rounds.value > MAX_AES_ROUNDS
+    return rounds instanceof Int64 && rounds.value > maxRounds
   } catch {
     return false // damaged: opening it says so
   }

@@ -1,11 +1,6 @@
 import * as v from 'valibot'
 import { fromBase64, joinBytes, utf8, type Bytes } from '../../bytes'
-import {
-  hmacSha256,
-  isHmacSha256,
-  openAesCbc,
-  readDecryptedText,
-} from '../../crypto/foreignCiphers'
+import { isHmac, openAesCbc, readDecryptedText, signHmac } from '../../crypto/foreignCiphers'
 import { deriveArgon2, derivePbkdf2, sha256 } from '../../crypto/foreignKdf'
 import { failure, success, type Result } from '../../result'
 import { openText, type Content } from '../content'
@@ -127,9 +122,9 @@ async function openExport(
 async function openEncString(text: string, key: Bytes): Promise<Bytes | undefined> {
   const [iv, ciphertext, mac] = text.replace(/^2\./u, '').split('|').map(fromBase64)
   if (!text.startsWith('2.') || !iv || !ciphertext || !mac) return undefined
-  const encryptionKey = await hmacSha256(key, joinBytes(utf8('enc'), Uint8Array.of(1)))
-  const macKey = await hmacSha256(key, joinBytes(utf8('mac'), Uint8Array.of(1)))
-  if (!(await isHmacSha256(macKey, joinBytes(iv, ciphertext), mac))) return undefined
+  const encryptionKey = await signHmac('SHA-256', key, joinBytes(utf8('enc'), Uint8Array.of(1)))
+  const macKey = await signHmac('SHA-256', key, joinBytes(utf8('mac'), Uint8Array.of(1)))
+  if (!(await isHmac('SHA-256', macKey, joinBytes(iv, ciphertext), mac))) return undefined
   return openAesCbc(encryptionKey, iv, ciphertext)
 }
 

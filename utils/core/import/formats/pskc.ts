@@ -1,5 +1,5 @@
 import { fromBase64, fromHex, utf8, type Bytes } from '../../bytes'
-import { openAesCbc } from '../../crypto/foreignCiphers'
+import { isHmac, openAesCbc } from '../../crypto/foreignCiphers'
 import { derivePbkdf2 } from '../../crypto/foreignKdf'
 import { encodeBase32 } from '../../otp/base32'
 import { failure, success, type Result } from '../../result'
@@ -25,7 +25,9 @@ export const pskc: Importer = {
       ? await deriveKey(find(root, 'EncryptionKey'), context)
       : success(undefined)
     if (!key.ok) return key
-    const results = await Promise.all(packages.map((node) => readPackage(node, key.value)))
+    const seal = key.value && (await readSeal(find(root, 'MACMethod'), key.value))
+    if (seal === 'wrong-password') return failure(seal)
+    const results = await Promise.all(packages.map((node) => readPackage(node, seal)))
     return results.includes('wrong-password')
       ? failure('wrong-password')
       : success({ entries: results.filter((result) => result !== 'wrong-password') })
@@ -51,14 +53,35 @@ async function deriveKey(
   return derivePbkdf2(utf8(password), salt, prf, iterations, limits, length)
 }
 
+/** What opens the values, and what proves them (RFC 6030, section 6.1.1). */
+interface Seal {
+  readonly key: Bytes
+  readonly mac?: { readonly hash: 'SHA-1' | 'SHA-256'; readonly key: Bytes }
+}
+
+/** The MAC has a key of its own, which lies under the other one; without it, both are the same. */
+async function readSeal(method: XmlNode | undefined, key: Bytes): Promise<Seal | 'wrong-password'> {
+  const name = method?.attributes.get('Algorithm') ?? ''
+  const hash = /hmac-sha1$/u.test(name)
+    ? 'SHA-1'
+    : /hmac-sha256$/u.test(name)
+      ? 'SHA-256'
+      : undefined
+  if (!method || !hash) return { key }
+  const sealed = find(method, 'MACKey')
+  const macKey = sealed ? await openValue(sealed, key) : key
+  if (macKey === undefined || macKey === 'wrong-password') return 'wrong-password'
+  return { key, mac: { hash, key: macKey } }
+}
+
 async function readPackage(
   node: XmlNode,
-  wrapping: Bytes | undefined,
+  seal: Seal | undefined,
 ): Promise<Entry | 'wrong-password'> {
   const key = find(node, 'Key')
   if (!key) return refuse({ issuer: '', account: '' }, 'entry-damaged')
   const names = readNames(node, key)
-  const secret = await readSecret(key, wrapping)
+  const secret = await readSecret(key, seal)
   if (secret === 'wrong-password') return secret
   if (!secret) return refuse(names, 'entry-damaged')
   const format = find(key, 'ResponseFormat')
@@ -96,18 +119,32 @@ function readNames(
 
 async function readSecret(
   key: XmlNode,
-  wrapping: Bytes | undefined,
+  seal: Seal | undefined,
 ): Promise<Bytes | 'wrong-password' | undefined> {
   const secret = find(key, 'Secret')
   const plain = secret && textIn(secret, 'PlainValue')
-  if (plain) return fromBase64(plain.replaceAll(/\s/gu, ''))
+  if (plain) return bytesOf(plain)
   const sealed = secret && find(secret, 'EncryptedValue')
-  const bytes = sealed && fromBase64(textIn(sealed, 'CipherValue').replaceAll(/\s/gu, ''))
-  if (!bytes || !wrapping) return undefined
-  const method = find(sealed, 'EncryptionMethod')?.attributes.get('Algorithm') ?? ''
-  if (!/aes(?:128|192|256)-cbc$/u.test(method)) return undefined
-  const opened = await openAesCbc(wrapping, bytes.slice(0, IV_BYTES), bytes.slice(IV_BYTES))
+  if (!sealed || !seal) return undefined
+  const opened = await openValue(sealed, seal.key)
+  const proof = bytesOf(textIn(secret, 'ValueMAC'))
+  const ciphertext = bytesOf(textIn(sealed, 'CipherValue'))
+  if (!seal.mac || !ciphertext) return opened
+  const isProven = proof && (await isHmac(seal.mac.hash, seal.mac.key, ciphertext, proof))
+  return isProven ? opened : 'wrong-password'
+}
+
+/** AES-CBC, the IV in front (XML Encryption 1.1, section 5.2). */
+async function openValue(node: XmlNode, key: Bytes): Promise<Bytes | 'wrong-password' | undefined> {
+  const bytes = bytesOf(textIn(node, 'CipherValue'))
+  const method = find(node, 'EncryptionMethod')?.attributes.get('Algorithm') ?? ''
+  if (!bytes || !/aes(?:128|192|256)-cbc$/u.test(method)) return undefined
+  const opened = await openAesCbc(key, bytes.slice(0, IV_BYTES), bytes.slice(IV_BYTES))
   return opened ?? 'wrong-password'
+}
+
+function bytesOf(base64: string): Bytes | undefined {
+  return fromBase64(base64.replaceAll(/\s/gu, ''))
 }
 
 function plainOf(key: XmlNode, name: string): string | undefined {

@@ -992,6 +992,9 @@ export const en = {
     'This file is larger than {max} MB. No export is; choose the export itself.',
   'import.e.file-unknown':
     'No known export. If it is one, export it again from the app as JSON, CSV or text.',
+  'import.e.own-backup':
+    'This is a backup made by Sandi. Bring it back under Backup, where nothing of it is lost.',
+  'import.toBackup': 'Go to Backup',
   'import.e.file-damaged': 'The file begins like an export but is damaged. Export it again.',
   'import.e.file-too-deep': 'This file is nested deeper than any export and was not read.',
   'import.e.too-many-entries': 'This file holds more than {max} accounts and was not read.',

@@ -936,6 +936,9 @@ export const id: Messages = {
     'Berkas ini lebih besar dari {max} MB. Tidak ada ekspor sebesar itu; pilih berkas ekspornya.',
   'import.e.file-unknown':
     'Bukan ekspor yang dikenal. Jika memang ekspor, ekspor ulang dari aplikasinya sebagai JSON, CSV, atau teks.',
+  'import.e.own-backup':
+    'Ini cadangan buatan Sandi. Pulihkan di bagian Cadangan, agar isinya tetap lengkap.',
+  'import.toBackup': 'Buka Cadangan',
   'import.e.file-damaged': 'Awal berkas ini seperti ekspor, tetapi isinya rusak. Ekspor ulang.',
   'import.e.file-too-deep':
     'Susunan berkas ini terlalu dalam untuk sebuah ekspor dan tidak dibaca.',
