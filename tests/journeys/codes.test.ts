@@ -109,3 +109,34 @@ describe('advancing a counter', () => {
     })
   })
 })
+
+describe('taking an advance back', () => {
+  const advance = () => world.ask('codes.advance', { accountId: hotpId })
+  const stepBack = (counter: number) => world.ask('codes.stepBack', { accountId: hotpId, counter })
+
+  it('makes the same code again', async () => {
+    const { code } = value(await advance())
+    expect(value(await stepBack(7)).counter).toBe(7)
+    expect(value(await advance()).code).toBe(code)
+  })
+
+  it.each([6, 8, 0])('is refused where the counter went on from elsewhere: %d', async (counter) => {
+    value(await advance())
+    expect(await stepBack(counter)).toMatchObject({ code: 'conflict' })
+    expect(await readCounter()).toBe(8)
+  })
+
+  it('happens once, however often it is asked', async () => {
+    value(await advance())
+    value(await advance())
+    value(await stepBack(8))
+    expect(await stepBack(8)).toMatchObject({ code: 'conflict' })
+    expect(await readCounter()).toBe(8)
+  })
+
+  it('is refused for what counts nothing, or is not there', async () => {
+    const ask = (accountId: string) => world.ask('codes.stepBack', { accountId, counter: 7 })
+    expect(await ask(totpId)).toMatchObject({ code: 'not-hotp' })
+    expect(await ask('unknown')).toMatchObject({ code: 'account-missing' })
+  })
+})

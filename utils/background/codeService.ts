@@ -61,6 +61,21 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
     return success({ accountId, code: generateCode(account.value, counter - 1) })
   }
 
+  /** Takes an advance back that was a slip, while nothing came after it: `counter` is the one it used. */
+  function stepBack(
+    accountId: string,
+    counter: number,
+    asked?: UpdateOptions,
+  ): Promise<Result<Account, UpdateCode | 'account-missing' | 'not-hotp'>> {
+    return vault.update((data, done) => {
+      const found = livingAccounts(data).find(({ id }) => id === accountId)
+      if (!found) return failure('account-missing')
+      if (found.type !== 'hotp') return failure('not-hotp')
+      if (!done && found.counter !== counter + 1) return failure('conflict')
+      return changeAccount(accountId, now(), (it) => ({ ...it, counter }))(data)
+    }, asked)
+  }
+
   /** Waits, for seconds at most, until the account's code will still be valid when it arrives. */
   async function waitUntilFresh(account: Account): Promise<void> {
     if (account.type === 'hotp' || account.periodSeconds * 1000 <= MIN_REMAINING_MS) return
@@ -86,7 +101,7 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
     return vault.update(noteUseOf(accountId, now()), { isQuiet: true })
   }
 
-  return { current, noteUse, viewCodes, advance, waitUntilFresh, takeForFill }
+  return { current, noteUse, viewCodes, advance, stepBack, waitUntilFresh, takeForFill }
 }
 
 export type CodeService = ReturnType<typeof createCodeService>

@@ -66,6 +66,8 @@ export function createPageHandlers(services: Services): PageHandlers {
     },
     'codes.current': ({ accountIds }) => codes.current(accountIds),
     'codes.advance': ({ accountId }, _page, terms) => codes.advance(accountId, terms),
+    'codes.stepBack': async ({ accountId, counter }, _page, terms) =>
+      view(await codes.stepBack(accountId, counter, terms)),
     'accounts.list': async () => {
       const accounts = await list.read()
       return accounts.ok ? success(accounts.value.map(toAccountView)) : accounts

@@ -325,6 +325,8 @@ export interface PageRequests {
   'backup.begin': Exchange<SealedBackup & { next: string }, { recoveryCode: string }>
   'codes.current': Exchange<{ accountIds: readonly string[] }, readonly CodeView[]>
   'codes.advance': Exchange<{ accountId: string }, CodeView>
+  /** Back to `counter`, which the last advance used; refused once something came after it. */
+  'codes.stepBack': Exchange<{ accountId: string; counter: number }, AccountView>
   'accounts.list': Exchange<Nothing, readonly AccountView[]>
   'accounts.scanTab': Exchange<Nothing, DraftReport>
   'accounts.scanRevealed': Exchange<{ frameId: number; index: number }, DraftReport>

@@ -103,6 +103,7 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'backup.begin': v.strictObject({ ...sealedBackup, next: passphrase }),
   'codes.current': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
   'codes.advance': account,
+  'codes.stepBack': v.strictObject({ accountId: id, counter: whole }),
   'accounts.list': nothing,
   'accounts.scanTab': nothing,
   'accounts.scanRevealed': v.strictObject({ frameId: whole, index: whole }),

@@ -308,6 +308,40 @@ describe('copying', () => {
     await flushPromises()
     expect(advance).toHaveBeenCalledTimes(2)
   })
+
+  it('keeps the code before in sight for half a minute', async () => {
+    const { page } = await open(counting())
+    await next(page)
+    expect(find(page, 'account-previous').exists()).toBe(false)
+    await next(page)
+    expect(find(page, 'account-previous').text()).toBe('before 755 224')
+    await vi.advanceTimersByTimeAsync(25_000)
+    expect(find(page, 'account-previous').exists()).toBe(true)
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(find(page, 'account-previous').exists()).toBe(false)
+  })
+
+  it('takes a slip back on Undo, with the code before in its place', async () => {
+    const stepBack = vi.fn(() => success(account('VPN', { type: 'hotp', counter: 1042 })))
+    const { page } = await open({ ...counting(), 'codes.stepBack': stepBack })
+    await next(page)
+    await next(page)
+    await find(page, 'toast-action').trigger('click')
+    await flushPromises()
+    expect(stepBack).toHaveBeenCalledWith({ accountId: 'VPN', counter: 1042 })
+    await rowOf(page, 'VPN').trigger('click')
+    await flushPromises()
+    expect(copied).toEqual(['755224'])
+  })
+
+  const counting = () => {
+    const made = ['755224', '287082']
+    return { 'codes.advance': () => success({ accountId: 'VPN', code: made.shift() ?? '' }) }
+  }
+  const next = async (page: VueWrapper) => {
+    await find(page, 'hotp-next').trigger('click')
+    await vi.advanceTimersByTimeAsync(3000)
+  }
 })
 
 describe('filling', () => {

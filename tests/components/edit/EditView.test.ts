@@ -216,7 +216,7 @@ it('is kept for a popup that closes over it, and goes on where it was', async ()
   const first = await open()
   await find(first.page, 'edit-note').setValue('half a sen')
   await vi.advanceTimersByTimeAsync(1000)
-  const [form] = first.kept
+  const form = first.kept.at(-1)
   vi.useRealTimers()
   if (!form) throw new Error('nothing was kept')
   first.page.unmount()

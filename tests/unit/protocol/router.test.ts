@@ -78,6 +78,7 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'backup.begin': { text: '{}', passphrase: 'x', next: 'y' },
     'codes.current': { accountIds: ['a', 'b'] },
     'codes.advance': { accountId: 'a' },
+    'codes.stepBack': { accountId: 'a', counter: 7 },
     'accounts.list': {},
     'accounts.scanTab': {},
     'accounts.scanRevealed': { frameId: 0, index: 1 },

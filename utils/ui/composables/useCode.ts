@@ -45,6 +45,8 @@ export function useCode(account: () => AccountView) {
     hasAtMost(NEXT_SECONDS[app.settings?.nextCode ?? '5']) ? shown.value?.next : undefined,
   )
 
+  const previous = computed(() => (isConcealed.value ? undefined : codes.previousOf(account())))
+
   /** Read out when the person asks for it by going to the row, never by itself. */
   function spoken(): string {
     if (!shown.value) return t('row.hidden')
@@ -61,6 +63,7 @@ export function useCode(account: () => AccountView) {
     },
     text,
     next: computed(() => (next.value === undefined ? undefined : group(next.value))),
+    previous: computed(() => (previous.value === undefined ? undefined : group(previous.value))),
     remainingSeconds,
     isEnding: computed(() => hasAtMost(ENDING_SECONDS)),
     spoken,

@@ -1,5 +1,7 @@
 import { shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
+import { displayName } from '../../core/list/listSections'
+import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
@@ -68,8 +70,20 @@ export function useRowActions({ step }: RowActionOptions) {
       view.open(part, id)
     }
 
-  async function advance({ id }: AccountView): Promise<void> {
-    const reply = await codes.advance(id)
+  async function advance(account: AccountView): Promise<void> {
+    const reply = await codes.advance(account.id)
+    if (!reply.ok) {
+      toasts.fail(reply)
+      return
+    }
+    toasts.show({
+      text: t('toast.advanced', { name: displayName(account), counter: String(account.counter) }),
+      action: { label: t('toast.undo'), run: () => stepBack(account) },
+    })
+  }
+
+  async function stepBack(account: AccountView): Promise<void> {
+    const reply = await codes.stepBack(account)
     if (!reply.ok) toasts.fail(reply)
   }
 

@@ -8,10 +8,18 @@ import type { CodeView } from '../../protocol/requests'
 import { isDue, shownCode, type ShownCode } from '../accounts/shownCode'
 import { useNow } from '../composables/useNow'
 
+const PREVIOUS_MS = 30_000
+
+interface Previous {
+  readonly code: string
+  readonly until: number
+}
+
 /** The codes as the background last told them; asked for again when a period ends. */
 export const useCodes = defineStore('codes', () => {
   const now = useNow()
   const codes = shallowRef<ReadonlyMap<string, CodeView>>(new Map())
+  const previous = shallowRef<ReadonlyMap<string, Previous | undefined>>(new Map())
   let asked: ReadonlySet<string> = new Set()
 
   /**
@@ -32,6 +40,7 @@ export const useCodes = defineStore('codes', () => {
   /** Forgets every code, also those that are still on their way. */
   function clear(): void {
     codes.value = new Map()
+    previous.value = new Map()
     asked = new Set()
   }
 
@@ -56,11 +65,32 @@ export const useCodes = defineStore('codes', () => {
     if (wanted.length > 0) codes.value = toMap([...codes.value.values(), ...wanted])
   }
 
+  /** The next code of a counter; the one before stays to be seen for a while, to be typed to its end. */
   async function advance(accountId: string): Promise<Reply<null>> {
+    const before = codes.value.get(accountId)
     const reply = await request('codes.advance', { accountId })
     if (!reply.ok) return reply
+    const shown = before && { code: before.code, until: now.value + PREVIOUS_MS }
+    previous.value = new Map([...previous.value, [accountId, shown]])
     codes.value = toMap([...codes.value.values(), reply.value])
     return success(null)
+  }
+
+  /** Takes an advance back: the code before stands there again. */
+  async function stepBack({ id, counter }: AccountView): Promise<Reply<null>> {
+    const before = previous.value.get(id)
+    const reply = await request('codes.stepBack', { accountId: id, counter })
+    if (!reply.ok) return reply
+    const others = [...codes.value.values()].filter(({ accountId }) => accountId !== id)
+    codes.value = toMap(before ? [...others, { accountId: id, code: before.code }] : others)
+    previous.value = new Map([...previous.value, [id, undefined]])
+    return success(null)
+  }
+
+  /** The code of a counter before the one that is shown, while it may still be needed. */
+  function previousOf({ id }: AccountView): string | undefined {
+    const before = previous.value.get(id)
+    return before && before.until > now.value ? before.code : undefined
   }
 
   /** What is to be seen of this account's code in this second. */
@@ -68,7 +98,7 @@ export const useCodes = defineStore('codes', () => {
     return shownCode(codes.value.get(id), periodSeconds, now.value)
   }
 
-  return { accept, clear, keepFresh, advance, shown }
+  return { accept, clear, keepFresh, advance, stepBack, previousOf, shown }
 })
 
 function toMap(views: readonly CodeView[]): ReadonlyMap<string, CodeView> {

@@ -1,5 +1,5 @@
 import { defineStore } from 'pinia'
-import { shallowRef } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
 import type { KeptForm } from '../../protocol/requests'
 
@@ -39,6 +39,10 @@ export const useKeptForm = defineStore('keptForm', () => {
     form.value = undefined
     void request('form.forget', {})
   }
+
+  onScopeDispose(() => {
+    clearTimeout(timer)
+  })
 
   return { resume, find, keep, flush, forget }
 })
