@@ -34,10 +34,7 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
     const moment = now() + offsetMs
     return accounts
       .filter(({ type }) => type !== 'hotp')
-      .map((account) => {
-        const { code, next, validUntil } = generateTimedCode(account, moment)
-        return { accountId: account.id, code, next, validUntil: validUntil - offsetMs }
-      })
+      .flatMap((account) => viewCode(account, moment, offsetMs))
   }
 
   /**
@@ -105,3 +102,13 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
 }
 
 export type CodeService = ReturnType<typeof createCodeService>
+
+/** No code where none can be made: one such account must not take the codes of the others along. */
+function viewCode(account: Account, moment: number, offsetMs: number): readonly CodeView[] {
+  try {
+    const { code, next, validUntil } = generateTimedCode(account, moment)
+    return [{ accountId: account.id, code, next, validUntil: validUntil - offsetMs }]
+  } catch {
+    return []
+  }
+}

@@ -201,6 +201,7 @@ function viewVault({ header, data }: Opened) {
     isRecoveryConfirmed: data.recoveryConfirmedAt !== undefined,
     backup: readBackupHealth(data),
     ...(data.plainExportAt === undefined ? {} : { plainExportAt: data.plainExportAt }),
+    ...(data.unreadable?.length ? { unreadable: data.unreadable.length } : {}),
   }
 }
 

@@ -1,17 +1,23 @@
 import { toAccountView } from '../core/account'
 import { failure, success } from '../core/result'
-import { deleteTrashed, trashedAccounts } from '../core/vault/edits'
+import { deleteTrashed, dropUnreadable, trashedAccounts } from '../core/vault/edits'
 import type { PageHandlers } from '../protocol/router'
+import { behindPassphrase } from './behindPassphrase'
 import type { Services } from './services'
 
 type Names = Extract<
   keyof PageHandlers,
-  `trash.${string}` | `snapshots.${string}` | `aside.${string}` | 'vault.startOver'
+  | `trash.${string}`
+  | `unreadable.${string}`
+  | `snapshots.${string}`
+  | `aside.${string}`
+  | 'vault.startOver'
 >
 
 /** The trash, the snapshots, and what was set aside. */
 export function createStorageHandlers({
   vault,
+  keys,
   snapshots,
   aside,
   throttle,
@@ -31,6 +37,12 @@ export function createStorageHandlers({
     },
     'trash.delete': ({ accountIds }, _page, terms) =>
       vault.update(deleteTrashed(accountIds), terms),
+    'unreadable.read': behindPassphrase(keys, async () => {
+      const data = await vault.read()
+      if (!data.ok) return data
+      return success({ text: JSON.stringify(data.value.unreadable ?? [], undefined, 2) })
+    }),
+    'unreadable.remove': (_nothing, _page, terms) => vault.update(dropUnreadable(), terms),
     'snapshots.list': async () => success(await snapshots.list()),
     'snapshots.preview': ({ snapshotId }) => snapshots.preview(snapshotId),
     'snapshots.restore': ({ snapshotId }, _page, terms) => snapshots.restore(snapshotId, terms),

@@ -33,6 +33,8 @@ export interface AppState {
   readonly generation?: number
   /** How many accounts lie in the trash; absent while the vault is locked. */
   readonly trashed?: number
+  /** How many entries of the vault are no accounts to this version; absent where there is none. */
+  readonly unreadable?: number
   /** Whether the vault in storage can be read at all. */
   readonly damage?: 'vault-damaged' | 'vault-too-new'
   /** Epoch ms until which unlocking is refused, when there were too many wrong passphrases. */
@@ -363,6 +365,9 @@ export interface PageRequests {
   'trash.list': Exchange<Nothing, readonly AccountView[]>
   /** For ever; what does not lie in the trash stays. */
   'trash.delete': Exchange<{ accountIds: readonly string[] }, null>
+  /** What could not be read as accounts, as it stands in the vault. */
+  'unreadable.read': Exchange<{ passphrase: string }, { text: string }>
+  'unreadable.remove': Exchange<Nothing, null>
   'snapshots.list': Exchange<Nothing, readonly SnapshotView[]>
   'snapshots.preview': Exchange<{ snapshotId: string }, SnapshotPreview>
   /** `undoId` names the snapshot of the state before. */

@@ -161,6 +161,8 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'serviceCodes.remove': v.strictObject({ accountId: id, codes: serviceCodes }),
   'trash.list': nothing,
   'trash.delete': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
+  'unreadable.read': v.strictObject({ passphrase }),
+  'unreadable.remove': nothing,
   'snapshots.list': nothing,
   'snapshots.preview': v.strictObject({ snapshotId: id }),
   'snapshots.restore': v.strictObject({ snapshotId: id }),

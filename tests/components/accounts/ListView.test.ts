@@ -481,7 +481,7 @@ describe('deleting', () => {
     const { page, background } = await open(answers, state)
     await pressDelete(page)
     expect(find(page, 'delete-text').text()).toBe(
-      'You will be locked out unless two-step login is off on Dapodik.',
+      'You will be locked out unless two-step login is off at Dapodik.',
     )
     await page.get('dialog').trigger('keydown', { key: 'Escape' })
     expect(background.asked).not.toContain('accounts.delete')
@@ -499,6 +499,20 @@ describe('deleting', () => {
     expect(find(page, 'open-trash').text()).toBe('Trash: 2 accounts')
     await find(page, 'open-trash').trigger('click')
     expect(useView(pinia).view).toBe('trash')
+  })
+})
+
+describe('accounts that could not be read', () => {
+  it('have a place in the list, with what can be done', async () => {
+    const remove = vi.fn(() => success(null))
+    const { page } = await open({ 'unreadable.remove': remove }, { ...STATE, unreadable: 1 })
+    expect(find(page, 'unreadable').text()).toContain('1 account could not be read')
+    expect(page.findAll('[data-testid=account-row]')).toHaveLength(ACCOUNTS.length)
+    await find(page, 'unreadable-remove').trigger('click')
+    expect(remove).not.toHaveBeenCalled()
+    await find(page, 'confirm-action').trigger('click')
+    await flushPromises()
+    expect(remove).toHaveBeenCalledOnce()
   })
 })
 

@@ -123,6 +123,8 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'trash.list': {},
     'trash.delete': { accountIds: ['a'] },
     'export.accounts': { passphrase: 'x', accountIds: ['a'], exportAs: 'aegis' },
+    'unreadable.read': { passphrase: 'x' },
+    'unreadable.remove': {},
     'snapshots.list': {},
     'snapshots.preview': { snapshotId: '1.daily' },
     'snapshots.restore': { snapshotId: '1.daily' },

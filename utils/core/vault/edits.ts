@@ -102,6 +102,11 @@ export function deleteTrashed(ids: readonly string[]): Edit<null, never> {
   }
 }
 
+/** Deletes for ever what could not be read as accounts. */
+export function dropUnreadable(): Edit<null, never> {
+  return ({ unreadable: _unreadable, ...data }) => success({ data, answer: null })
+}
+
 /** Drops what lay in the trash long enough. */
 export function purgeTrash(data: VaultData, now: number): VaultData {
   const isOver = ({ deletedAt }: Account) => deletedAt !== undefined && now >= purgedAt(deletedAt)

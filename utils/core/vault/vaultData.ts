@@ -7,6 +7,8 @@ import type { CommandRecord } from './commands'
 export interface VaultData {
   readonly version: 1
   readonly accounts: readonly Account[]
+  /** Entries that are no accounts to this version, kept as they are: nothing is thrown away unread. */
+  readonly unreadable?: readonly unknown[]
   /** When the person showed that the recovery code is written down. */
   readonly recoveryConfirmedAt?: number
   /** The last commands carried out, oldest first. */
@@ -59,6 +61,7 @@ const knownAccount = v.custom<Account>(
 const dataSchema = v.object({
   version: v.literal(1),
   accounts: v.array(v.union([knownAccount, accountSchema])),
+  unreadable: v.exactOptional(v.array(v.unknown())),
   recoveryConfirmedAt: v.exactOptional(moment),
   commands: v.exactOptional(
     v.array(
@@ -82,3 +85,28 @@ export function readVaultData(
   const newer = v.safeParse(v.object({ version: v.pipe(v.number(), v.gtValue(1)) }), value)
   return failure(newer.success ? 'vault-too-new' : 'vault-damaged')
 }
+
+/**
+ * The same for what is stored already: one account that cannot be read takes no other along. It is put
+ * aside within the vault, and stays there until the person decides.
+ */
+export function salvageVaultData(
+  value: unknown,
+): Result<VaultData, 'vault-damaged' | 'vault-too-new'> {
+  const whole = readVaultData(value)
+  if (whole.ok) return whole
+  const list = v.safeParse(salvageSchema, value)
+  if (!list.success) return whole
+  const isAccount = (entry: unknown) => v.is(accountSchema, entry)
+  const { accounts, unreadable = [], ...rest } = list.output
+  return readVaultData({
+    ...rest,
+    accounts: accounts.filter(isAccount),
+    unreadable: [...unreadable, ...accounts.filter((entry) => !isAccount(entry))],
+  })
+}
+
+const salvageSchema = v.looseObject({
+  accounts: v.array(v.unknown()),
+  unreadable: v.exactOptional(v.array(v.unknown())),
+})

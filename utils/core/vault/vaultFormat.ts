@@ -5,7 +5,7 @@ import type { Argon2Cost } from '../crypto/argon2'
 import { failure, success, type Result } from '../result'
 import { holdsJson, openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
 import { createPassphraseSlot, createRecoverySlot, slotSchema } from './slots'
-import { readVaultData, type VaultData } from './vaultData'
+import { salvageVaultData, type VaultData } from './vaultData'
 
 // docs/vault-format.md describes what this file writes; both change together.
 
@@ -119,6 +119,6 @@ export async function openVault(
   if (!header.ok) return header
   const content = await openJson(vault, dataKey)
   if (content === undefined) return failure('vault-damaged')
-  const data = readVaultData(content)
+  const data = salvageVaultData(content)
   return data.ok ? success({ header: header.value, data: data.value }) : data
 }

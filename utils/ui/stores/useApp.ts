@@ -141,6 +141,8 @@ export const useApp = defineStore('app', () => {
     backup: computed(() => state.value?.backup),
     /** What was being typed when the popup closed. */
     form: computed(() => state.value?.form),
+    /** How many entries of the vault could not be read as accounts. */
+    unreadable: computed(() => state.value?.unreadable ?? 0),
     /** How many accounts lie in the trash. */
     trashed: computed(() => state.value?.trashed ?? 0),
     /** Chosen in the context menu, and not scanned yet. */

@@ -80,6 +80,7 @@ export const useView = defineStore('view', () => {
   const openBackup = () => leaveFor('/options.html#backup')
   const openRestore = () => leaveFor('/welcome.html#restore')
   const openImport = () => leaveFor('/options.html#import')
+  const openSnapshots = () => leaveFor('/options.html#snapshots')
   const openFormTab = () => leaveFor(`/popup.html${FORM_HASH}`)
   const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
   const openWelcome = () => leaveFor('/welcome.html')
@@ -104,6 +105,7 @@ export const useView = defineStore('view', () => {
     openBackup,
     openRestore,
     openImport,
+    openSnapshots,
     openFormTab,
     openAddTab,
     openWelcome,

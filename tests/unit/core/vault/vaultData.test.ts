@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readVaultData } from '@/utils/core/vault/vaultData'
+import { readVaultData, salvageVaultData } from '@/utils/core/vault/vaultData'
 import { makeAccount } from '../../../support/accounts'
 
 const ACCOUNT = makeAccount()
@@ -37,5 +37,35 @@ describe('readVaultData', () => {
       ok: false,
       code: 'vault-too-new',
     })
+  })
+})
+
+describe('salvageVaultData', () => {
+  const good = makeAccount({ id: 'b' })
+
+  it('puts aside what is no account, and keeps what was put aside before', () => {
+    const bad = { ...ACCOUNT, type: 'motp' }
+    const stored = { version: 1, accounts: [bad, good, null], unreadable: ['older'] }
+    expect(salvageVaultData(stored)).toEqual({
+      ok: true,
+      value: { version: 1, accounts: [good], unreadable: ['older', bad, null] },
+    })
+  })
+
+  it('reads a whole vault as it is', () => {
+    const stored = { version: 1, accounts: [good] }
+    expect(salvageVaultData(stored)).toEqual(readVaultData(stored))
+  })
+
+  it.each([
+    ['no accounts', { version: 1 }, 'vault-damaged'],
+    [
+      'damage around the accounts',
+      { version: 1, accounts: [null], backupMadeAt: 'x' },
+      'vault-damaged',
+    ],
+    ['a newer version', { version: 2, accounts: [null] }, 'vault-too-new'],
+  ])('salvages nothing from %s', (_name, stored, code) => {
+    expect(salvageVaultData(stored)).toEqual({ ok: false, code })
   })
 })

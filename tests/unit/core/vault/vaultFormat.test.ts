@@ -171,7 +171,7 @@ describe('a damaged vault', () => {
     expect(await openVault({ ...made.vault, header }, made.dataKey)).toMatchObject({ ok: false })
   })
 
-  it.each(['unicode', 'not json', '[]', '{"version":1}', '{"version":1,"accounts":[{}]}'])(
+  it.each(['unicode', 'not json', '[]', '{"version":1}', '{"version":1,"accounts":{}}'])(
     'is refused when the sealed content is %j',
     async (content) => {
       const key = await importKey(made.dataKey)

@@ -322,6 +322,22 @@ export const en = {
     other: '{count} accounts deleted for ever',
   },
   'trash.locked': 'Unlock the vault to see what is in the trash.',
+  'unreadable.text': {
+    one: '{count} account could not be read. The others are fine.',
+    other: '{count} accounts could not be read. The others are fine.',
+  },
+  'unreadable.what':
+    'It is kept as it is. An earlier snapshot may still have it; what is there can be saved to a file.',
+  'unreadable.snapshots': 'Look in the snapshots',
+  'unreadable.save': 'Save to file',
+  'unreadable.saveTitle': 'Save what could not be read?',
+  'unreadable.saveText':
+    'The file is not encrypted and may hold a secret key. Type your passphrase to save it.',
+  'unreadable.saved': 'Saved to a file. Delete it once the account is back.',
+  'unreadable.remove': 'Remove',
+  'unreadable.removeTitle': 'Remove what could not be read?',
+  'unreadable.removeText':
+    'What is left of it is gone for ever after this. Save it to a file first.',
   'snapshots.title': 'Snapshots',
   'snapshots.explain':
     'Sandi keeps encrypted copies of the vault on this computer: one a day, and one before risky changes. They help against mistakes, not against a lost computer; for that, make a backup.',
@@ -625,7 +641,7 @@ export const en = {
     other: 'Recovery codes: {count} of {total} left',
   },
   'delete.title': 'Delete {name}?',
-  'delete.text': 'You will be locked out unless two-step login is off on {place}.',
+  'delete.text': 'You will be locked out unless two-step login is off at {place}.',
   'delete.trash': 'The account stays in the trash for 30 days and can be restored from there.',
   'delete.confirm': 'Move to trash',
   'share.title': 'QR code of {name}',

@@ -294,6 +294,18 @@ export const id: Messages = {
   },
   'trash.gone': { other: '{count} akun dihapus selamanya' },
   'trash.locked': 'Buka brankas untuk melihat isi tempat sampah.',
+  'unreadable.text': { other: '{count} akun tidak dapat dibaca. Akun lainnya baik-baik saja.' },
+  'unreadable.what':
+    'Isinya disimpan apa adanya. Cuplikan yang lebih lama mungkin masih memilikinya; sisanya dapat disimpan ke berkas.',
+  'unreadable.snapshots': 'Lihat cuplikan',
+  'unreadable.save': 'Simpan ke berkas',
+  'unreadable.saveTitle': 'Simpan yang tidak terbaca?',
+  'unreadable.saveText':
+    'Berkas ini tidak dienkripsi dan mungkin memuat kunci rahasia. Ketik frasa sandi Anda untuk menyimpannya.',
+  'unreadable.saved': 'Tersimpan ke berkas. Hapus berkasnya setelah akunnya kembali.',
+  'unreadable.remove': 'Hapus',
+  'unreadable.removeTitle': 'Hapus yang tidak terbaca?',
+  'unreadable.removeText': 'Setelah ini sisanya hilang selamanya. Simpan dahulu ke berkas.',
   'snapshots.title': 'Salinan otomatis',
   'snapshots.explain':
     'Sandi menyimpan salinan terenkripsi dari brankas di komputer ini: satu setiap hari, dan satu sebelum perubahan yang berisiko. Salinan ini menolong dari kekeliruan, bukan dari komputer yang hilang; untuk itu, buatlah cadangan.',
@@ -595,7 +607,7 @@ export const id: Messages = {
   'share.warning':
     'Siapa pun yang memotret ini dapat membuat kode Anda. Tunjukkan hanya ke perangkat Anda sendiri.',
   'share.remaining': { other: 'Disembunyikan lagi dalam {count} detik' },
-  'share.copy': 'Salin tautan penyiapan',
+  'share.copy': 'Salin tautan',
   'share.copied': 'Tautan penyiapan tersalin. Siapa pun yang memilikinya dapat membuat kode Anda.',
   'share.tooLong': 'Nama akun ini terlalu panjang untuk kode QR. Salin tautan penyiapannya.',
   'share.steam':
