@@ -54,10 +54,11 @@ export default defineConfig({
     },
     'vite:build:extendConfig': (entrypoints, config) => {
       if (!entrypoints.some(({ type }) => type === 'popup')) return
-      // One shared chunk: each file of its own costs the popup a round trip before its first code.
+      // One shared chunk: each file of its own costs the popup a round trip before its first code. Popup
+      // and side panel are one app, so what they alone share is that of a third.
       const output = config.build?.rolldownOptions?.output
       if (!output || Array.isArray(output)) throw new Error('WXT changed how it builds pages')
-      output.codeSplitting = { groups: [{ name: 'shared', minShareCount: 2 }] }
+      output.codeSplitting = { groups: [{ name: 'shared', minShareCount: 3 }] }
     },
   },
   manifest: ({ browser }): UserManifest => ({
@@ -71,6 +72,8 @@ export default defineConfig({
       'scripting', // to put a code into a page when the person asks for it
       'alarms', // auto-lock while the background is stopped
       'contextMenus', // Scan QR in this image
+      // The list beside the pages; Firefox has its sidebar without a permission.
+      ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
       // Chromium alone needs an unseen page to start the worker that reads QR codes.
       ...(browser === 'firefox' ? [] : ['offscreen' as const]),
       // Locks with the screen; Firefox does not tell extensions of it.

@@ -48,8 +48,8 @@ export function createPageHandlers(services: Services): PageHandlers {
     ...createBackupHandlers(services),
     ...createAssistHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
-    'app.load': async () => {
-      await session.touch()
+    'app.load': async ({ isFollowing = false }) => {
+      if (!isFollowing) await session.touch()
       void services.platform.clearHint() // the person is where it pointed
       return success(await loadApp(services))
     },

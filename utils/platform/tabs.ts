@@ -1,3 +1,4 @@
+import type { Tabs } from 'webextension-polyfill'
 import { failure, success, type Result } from '../core/result'
 import { browser } from './browser'
 
@@ -9,7 +10,18 @@ export interface Tab {
 
 export async function findActiveTab(): Promise<Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  return tab?.id === undefined ? undefined : { tabId: tab.id, url: tab.url }
+  const front = isOwnWindow(tab) ? await findTabBehind() : tab
+  return front?.id === undefined ? undefined : { tabId: front.id, url: front.url }
+}
+
+/** The list in a window of its own is about the page behind it. */
+function isOwnWindow(tab: Tabs.Tab | undefined): boolean {
+  return tab?.url?.startsWith(browser.runtime.getURL('/popup.html#window')) === true
+}
+
+async function findTabBehind(): Promise<Tabs.Tab | undefined> {
+  const tabs = await browser.tabs.query({ active: true, windowType: 'normal' })
+  return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]
 }
 
 /** The tab with that id, if it still exists. */

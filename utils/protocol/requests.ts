@@ -310,7 +310,8 @@ type Nothing = Record<string, never>
 
 /** Popup, options and welcome pages. */
 export interface PageRequests {
-  'app.load': Exchange<Nothing, AppState>
+  /** `isFollowing`: an open view asks by itself, and nobody used the vault. */
+  'app.load': Exchange<{ isFollowing?: boolean }, AppState>
   /** `isCostReduced`: this machine lacks the memory to make guessing as slow as usual. */
   'vault.create': Exchange<{ passphrase: string }, { recoveryCode: string; isCostReduced: boolean }>
   'vault.confirmRecovery': Exchange<Nothing, null>

@@ -85,7 +85,7 @@ type SchemasOf<Requests> = {
 type PayloadOf<T> = T extends { readonly payload: infer Payload } ? Payload : never
 
 export const pageSchemas: SchemasOf<PageRequests> = {
-  'app.load': nothing,
+  'app.load': v.strictObject({ isFollowing: v.exactOptional(v.boolean()) }),
   'vault.create': v.strictObject({ passphrase }),
   'vault.confirmRecovery': nothing,
   'vault.renewRecovery': v.strictObject({ passphrase }),

@@ -37,7 +37,7 @@ export interface Self {
   readonly origin: string
 }
 
-const PAGES = new Set(['/popup.html', '/options.html', '/welcome.html'])
+const PAGES = new Set(['/popup.html', '/sidepanel.html', '/options.html', '/welcome.html'])
 const MENU = '/menu.html'
 
 /**

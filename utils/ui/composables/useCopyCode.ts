@@ -8,6 +8,7 @@ import { useApp } from '../stores/useApp'
 import { useClipboard } from '../stores/useClipboard'
 import { useCodes } from '../stores/useCodes'
 import { useToasts } from '../stores/useToasts'
+import { closeMomentary } from '../standing'
 
 /** With less time left than this a code may be over before it is typed in. */
 const MIN_REMAINING_SECONDS = 3
@@ -79,7 +80,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
     flash(account.id)
     onCopied?.(account)
     await accounts.noteUse(account.id)
-    if (app.settings?.closesAfterCopy) window.close()
+    if (app.settings?.closesAfterCopy) closeMomentary()
   }
 
   function flash(accountId: string): void {

@@ -8,6 +8,7 @@ import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
 import { useToasts } from '../stores/useToasts'
+import { closeMomentary, isStanding } from '../standing'
 
 interface FillOptions {
   /** What is offered where there is no field to fill. */
@@ -23,7 +24,7 @@ export interface Unconfirmed {
 }
 
 /** Fills a code into the active tab; a site that is new to the account is asked about first. */
-export function useFill({ copyInstead, close = closePopup }: FillOptions) {
+export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
   const app = useApp()
   const accounts = useAccounts()
   const toasts = useToasts()
@@ -59,7 +60,8 @@ export function useFill({ copyInstead, close = closePopup }: FillOptions) {
     const reply = await request('fill.start', { accountId: account.id, site })
     if (reply.ok) {
       if (app.settings?.closesAfterFill !== false) close()
-      else toasts.show({ text: t('toast.filled', { name: displayName(account) }) })
+      if (app.settings?.closesAfterFill === false || isStanding())
+        toasts.show({ text: t('toast.filled', { name: displayName(account) }) })
     }
     if (!reply.ok) offerCopy(account, reply.code)
     return reply.ok
@@ -78,8 +80,4 @@ export function useFill({ copyInstead, close = closePopup }: FillOptions) {
       unconfirmed.value = undefined
     },
   }
-}
-
-function closePopup(): void {
-  window.close()
 }

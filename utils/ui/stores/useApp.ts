@@ -22,18 +22,18 @@ export const useApp = defineStore('app', () => {
   let isLocking = false
 
   /** Asks for everything. A change that is announced meanwhile makes it ask once more. */
-  function load(): Promise<void> {
+  function load(isFollowing = false): Promise<void> {
     changesHeard += 1
-    loading ??= loadUntilCurrent().finally(() => {
+    loading ??= loadUntilCurrent(isFollowing).finally(() => {
       loading = undefined
     })
     return loading
   }
 
-  async function loadUntilCurrent(): Promise<void> {
+  async function loadUntilCurrent(isFollowing: boolean): Promise<void> {
     while (changesLoaded < changesHeard) {
       const asked = changesHeard
-      const reply = await request('app.load', {})
+      const reply = await request('app.load', isFollowing ? { isFollowing } : {})
       // Nothing is drawn in a language that is still on its way.
       if (reply.ok && !hasLanguage(reply.value.settings.language)) {
         await applySettings(reply.value.settings)

@@ -1,6 +1,8 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
+import { hasPanel, openOwnWindow, openPanel } from '../../platform/panel'
 import { openPage } from '../../platform/tabs'
+import { closeMomentary, isStanding, WINDOW_HASH } from '../standing'
 
 export type View = 'list' | 'add' | 'typed' | 'review' | 'trash' | 'assist' | AccountPart
 /** The views of one account. */
@@ -74,6 +76,8 @@ export const useView = defineStore('view', () => {
     show('list')
   }
 
+  const openWindow = () => openOwnWindow(`/popup.html${WINDOW_HASH}`).then(closeMomentary)
+  const openBeside = () => openPanel().then(closeMomentary)
   const openSettings = () => leaveFor('/options.html')
   const openRecovery = () => leaveFor('/options.html#recovery')
   const openRescue = () => leaveFor('/options.html#rescue')
@@ -99,6 +103,10 @@ export const useView = defineStore('view', () => {
     openAssist,
     back,
     showAdded,
+    isStanding: isStanding(),
+    hasPanel: hasPanel(),
+    openWindow,
+    openBeside,
     openSettings,
     openRecovery,
     openRescue,
@@ -114,5 +122,5 @@ export const useView = defineStore('view', () => {
 
 async function leaveFor(page: string): Promise<void> {
   await openPage(page)
-  window.close()
+  closeMomentary()
 }
