@@ -29,7 +29,7 @@ describe('a locked vault', () => {
   it('refuses everything that needs it', async () => {
     const tabId = await world.openTab(`${SITE}/login`)
     world.state.picture = renderQr(LINK)
-    world.state.frames.set(`${String(tabId)}:0`, () => 9)
+    world.state.frames.set(`${String(tabId)}:0`, () => ({ score: 9, kind: 'any' }))
     value(await world.ask('vault.lock', {}))
     const typed = { issuer: '', account: '', type: 'totp', secret: SECRET }
     const rest = { algorithm: '', digits: '', period: '', counter: '' }
@@ -209,7 +209,7 @@ describe('locking', () => {
     await world.askMenu(tabId, 'menu.pick', { accountId })
     const ready = events.find((event) => JSON.stringify(event).includes('fill.ready'))
     value(await world.ask('vault.lock', {}))
-    expect(events.at(-1)).toEqual({ event: 'menu.close', refocus: false })
+    expect(events.at(-1)).toEqual({ event: 'menu.close', refocus: false, isOver: true })
     expect(await world.askMenu(tabId, 'menu.load', { pairing })).toMatchObject({
       code: 'not-offered',
     })

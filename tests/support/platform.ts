@@ -119,6 +119,7 @@ export function createTestPlatform(): TestPlatform {
       state.shownLock = isLocked
       return Promise.resolve()
     },
+    openPage: () => Promise.resolve(),
     openPopup: () => {
       state.openedPopups++
       return Promise.resolve()

@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { isOfVault, PAGE_KINDS, type PageKind } from '../core/detect/pageKinds'
+import type { FieldHints } from '../core/detect/fieldHint'
 import type { Account } from '../core/account'
 import { isBoundTo, siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
@@ -6,15 +8,19 @@ import { livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
 import type { Tab } from '../platform/tabs'
 import type {
+  FieldProbe,
+  FillWay,
   FrameEvent,
+  MenuState,
   OfferedAccount,
   PendingOffer,
   RequestCode,
-  VaultStatus,
 } from '../protocol/requests'
 import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
 import type { CodeService } from './codeService'
 import { createSerialQueue } from './serialQueue'
+import type { SettingsService } from './settingsService'
+import type { SiteService } from './siteService'
 import type { TrustService } from './trustService'
 import type { ReadCode, VaultService } from './vaultService'
 
@@ -22,6 +28,8 @@ const KEY = 'fill'
 const OFFER_LIFETIME_MS = 5 * 60_000
 const TICKET_LIFETIME_MS = 10_000
 const PENDING_LIFETIME_MS = 60_000
+/** For how long a filled code may turn out to be refused. */
+const FILLED_LIFETIME_MS = 2 * 60_000
 
 // The document that a code may go to, as the browser named it when it asked.
 const documentSchema = v.object({
@@ -36,12 +44,23 @@ const offerSchema = v.object({
   /** Told to the content script, which hides it in the address of the menu; used up by the menu. */
   pairing: v.optional(v.string()),
   menu: v.optional(v.object({ frameId: v.number(), documentId: v.optional(v.string()) })),
+  /** Which code the page asks for, by the word of its content script. */
+  kind: v.optional(v.picklist(PAGE_KINDS)),
+  /** The person asked for the menu, and did not only enter the field. */
+  isAsked: v.optional(v.boolean()),
 })
 const ticketSchema = v.object({ ...documentSchema.entries, accountId: v.string() })
 const pendingSchema = v.object({
   tabId: v.number(),
   site: v.string(),
   accountId: v.optional(v.string()),
+  isRejected: v.optional(v.literal(true)),
+  expiresAt: v.number(),
+})
+const filledSchema = v.object({
+  tabId: v.number(),
+  site: v.string(),
+  accountId: v.string(),
   expiresAt: v.number(),
 })
 const storedSchema = v.fallback(
@@ -49,6 +68,7 @@ const storedSchema = v.fallback(
     offers: v.record(v.string(), offerSchema),
     tickets: v.record(v.string(), ticketSchema),
     pending: v.optional(pendingSchema),
+    filled: v.optional(filledSchema),
   }),
   // A function: what it returns is changed, so it must be new each time.
   () => ({ offers: {}, tickets: {} }),
@@ -56,6 +76,9 @@ const storedSchema = v.fallback(
 type Offer = v.InferOutput<typeof offerSchema>
 type Ticket = v.InferOutput<typeof ticketSchema>
 type Stored = v.InferOutput<typeof storedSchema>
+type Pending = v.InferOutput<typeof pendingSchema>
+
+const probeSchema = v.object({ score: v.number(), kind: v.picklist(PAGE_KINDS) })
 
 interface FillOptions {
   /** Told of each code that leaves, for whoever is asked later why it was rejected. */
@@ -65,6 +88,8 @@ interface FillOptions {
   readonly vault: VaultService
   readonly trust: TrustService
   readonly codes: CodeService
+  readonly settings: Pick<SettingsService, 'read'>
+  readonly sites: SiteService
   readonly now: () => number
   readonly randomId: () => string
   readonly findActiveTab: () => Promise<Tab | undefined>
@@ -84,7 +109,7 @@ interface FillOptions {
  * the menu, makes a ticket; the document pulls one code with it, once, within seconds.
  */
 export function createFillService(options: FillOptions) {
-  const { area, vault, codes, now, randomId, findActiveTab, findTab } = options
+  const { area, vault, codes, sites, now, randomId, findActiveTab, findTab } = options
   const enqueue = createSerialQueue()
 
   /** Puts the rest of the content script into a frame that may have a code field, where it is of use. */
@@ -94,17 +119,34 @@ export function createFillService(options: FillOptions) {
     return (await options.injectAutofill(tabId, [frameId])).ok
   }
 
-  /** Notes that this document asks for a code; the pairing for its menu, where there is one to show. */
-  async function offer(speaker: FrameSpeaker): Promise<string | undefined> {
+  /** What the person said about the fields of the speaker's own site. */
+  function readHints({ site }: FrameSpeaker): Promise<FieldHints> {
+    return sites.readHints(site)
+  }
+
+  /**
+   * Notes that this document asks for a code; the pairing for its menu, where there is one to show, and
+   * whether an icon may stand in the field.
+   */
+  async function offer(
+    speaker: FrameSpeaker,
+    { kind, isAsked = false }: { kind?: PageKind; isAsked?: boolean } = {},
+  ): Promise<{ pairing?: string; hasIcon?: true }> {
     // A script that *Fill* brought into the page, or that outlived the access, makes no offers.
-    if (!(await options.hasSiteAccess(speaker.site))) return undefined
-    if (!(await hasReasonToOffer(speaker))) return undefined
+    if (!(await options.hasSiteAccess(speaker.site))) return {}
+    const { offerMode } = await options.settings.read()
+    const { isHidden } = await sites.read(speaker.site)
+    if (!isAsked && (offerMode === 'off' || isHidden)) return {}
+    if (!(await hasReasonToOffer(speaker))) return {}
+    const icon = offerMode === 'off' || isHidden ? {} : ({ hasIcon: true } as const)
+    if (offerMode === 'icon' && !isAsked) return icon
     const pairing = randomId()
     await change((stored) => {
       const expiresAt = now() + OFFER_LIFETIME_MS
-      stored.offers[String(speaker.tabId)] = { ...toDocument(speaker), pairing, expiresAt }
+      const place = toDocument(speaker)
+      stored.offers[String(speaker.tabId)] = { ...place, pairing, kind, isAsked, expiresAt }
     })
-    return pairing
+    return { pairing, ...icon }
   }
 
   /**
@@ -126,12 +168,7 @@ export function createFillService(options: FillOptions) {
   async function readOffer(
     pairing: string,
     speaker: MenuSpeaker,
-  ): Promise<
-    Result<
-      { site: string; status: VaultStatus; accounts: readonly OfferedAccount[] },
-      'not-offered'
-    >
-  > {
+  ): Promise<Result<Omit<MenuState, 'settings'>, 'not-offered'>> {
     const offered = await change((stored) => {
       const found = stored.offers[String(speaker.tabId)]
       if (found?.pairing !== undefined && found.pairing === pairing) {
@@ -141,22 +178,37 @@ export function createFillService(options: FillOptions) {
       return found && isMenuOf(found, speaker) && found.expiresAt > now() ? found : undefined
     })
     if (!offered) return failure('not-offered')
+    const { site, kind, tabId } = offered
+    // While the vault was locked nobody knew that the person wants no offers here.
+    if (!offered.isAsked && (await sites.read(site)).isHidden) {
+      await closeMenu(speaker, false, true)
+      return failure('not-offered')
+    }
     const status = await vault.readStatus()
-    const accounts = await findBound(offered.site)
+    const accounts = await findBound(site)
+    const { filled } = await read()
     return success({
-      site: offered.site,
+      site,
       status,
-      accounts: accounts.map(({ id, issuer, account }) => ({ accountId: id, issuer, account })),
+      accounts: accounts.map(toOfferedAccount),
+      ...(kind !== undefined && !isOfVault(kind) ? { kind } : {}),
+      ...(filled?.tabId === tabId && filled.site === site && filled.expiresAt > now()
+        ? { wasFilled: true }
+        : {}),
     })
   }
 
   /** The person picked an account in the menu: everything is checked again at this instant. */
-  async function pick(speaker: MenuSpeaker, accountId: string): Promise<Result<null, RequestCode>> {
+  async function pick(
+    speaker: MenuSpeaker,
+    accountId: string,
+    way?: FillWay,
+  ): Promise<Result<null, RequestCode>> {
     const offered = await findOffer(speaker)
     if (!offered) return failure('not-offered')
     const tab = await findTab(speaker.tabId)
     if (tab?.url !== undefined && siteOfUrl(tab.url) !== offered.site) return failure('not-offered')
-    const picked = await approve(accountId, offered, 'menu')
+    const picked = await approve(accountId, offered, 'menu', way)
     if (!picked.ok && picked.code === 'not-seen') await leave(speaker, accountId)
     return picked
   }
@@ -166,43 +218,92 @@ export function createFillService(options: FillOptions) {
     const offered = await findOffer(speaker)
     if (!offered) return
     const { tabId, site } = offered
-    await change((stored) => {
-      stored.pending = { tabId, site, accountId, expiresAt: now() + PENDING_LIFETIME_MS }
-    })
     if ((await vault.readStatus()) === 'unlocked') await closeMenu(speaker, false)
-    await options.openPopup(tabId)
+    await goOnInPopup({ tabId, site, accountId })
+  }
+
+  /** The person wants no more offers on the site of this menu. */
+  async function hide(speaker: MenuSpeaker): Promise<Result<null, RequestCode>> {
+    const offered = await findOffer(speaker)
+    if (!offered) return failure('not-offered')
+    const hidden = await sites.prefer(offered.site, { isHidden: true })
+    if (!hidden.ok) return hidden
+    await closeMenu(speaker, true, true)
+    return success(null)
+  }
+
+  /** The code that was filled in this tab was refused: the popup explains what may be wrong. */
+  async function reject(tabId: number): Promise<void> {
+    const { filled } = await read()
+    if (filled?.tabId !== tabId || filled.expiresAt <= now()) return
+    const { site, accountId } = filled
+    await goOnInPopup({ tabId, site, accountId, isRejected: true })
+  }
+
+  /** The same from the menu. */
+  async function rejectFromMenu(speaker: MenuSpeaker): Promise<void> {
+    if (!(await findOffer(speaker))) return
+    await closeMenu(speaker, false)
+    await reject(speaker.tabId)
+  }
+
+  async function goOnInPopup(pending: Omit<Pending, 'expiresAt'>): Promise<void> {
+    await change((stored) => {
+      stored.pending = { ...pending, expiresAt: now() + PENDING_LIFETIME_MS }
+    })
+    await options.openPopup(pending.tabId)
   }
 
   /** What the popup of this tab goes on with. */
   async function readPending(tab: Tab | undefined): Promise<PendingOffer | undefined> {
     const { pending } = await read()
     if (!pending || !tab || pending.expiresAt <= now()) return undefined
-    const { tabId, site, accountId } = pending
+    const { tabId, site, accountId, isRejected } = pending
     if (tabId !== tab.tabId || siteOfUrl(tab.url) !== site) return undefined
     const isBound = (await findBound(site)).some(({ id }) => id === accountId)
-    return { site, ...(accountId !== undefined && isBound ? { accountId } : {}) }
+    return {
+      site,
+      ...(accountId !== undefined && isBound ? { accountId } : {}),
+      ...(isRejected ? { isRejected } : {}),
+    }
   }
 
-  /** Fills from the popup: the best field of the active tab, if its site is still the one shown. */
-  async function start(accountId: string, site: string): Promise<Result<null, RequestCode>> {
+  /**
+   * Fills from the popup: the best field of the active tab, if its site is still the one shown. Where the
+   * page sends its codes itself, only after the person said that this one is meant.
+   */
+  async function start(
+    accountId: string,
+    site: string,
+    { way, isSure }: { way?: FillWay; isSure?: true } = {},
+  ): Promise<Result<null, RequestCode>> {
     const tab = await findActiveTab()
     if (!tab || siteOfUrl(tab.url) !== site) return failure('site-unknown')
     const frames = await options.injectAutofill(tab.tabId)
     if (!frames.ok) return frames
+    const ranked = await rankFrames(tab.tabId, frames.value)
+    const [best] = ranked
+    if (best && !isSure && !isOfVault(best.kind)) {
+      return failure('code-delivered', { kind: best.kind })
+    }
     let refusal: Result<null, RequestCode> = failure('no-field')
     // A frame of another site may claim any score, but cannot redeem a ticket: the next one is tried.
-    for (const frameId of await rankFrames(tab.tabId, frames.value)) {
-      refusal = await approve(accountId, { tabId: tab.tabId, frameId, site }, 'popup')
+    for (const { frameId } of ranked) {
+      refusal = await approve(accountId, { tabId: tab.tabId, frameId, site }, 'popup', way)
       if (refusal.ok || refusal.code !== 'no-field') break
     }
     if (refusal.ok) await change((stored) => (stored.pending = undefined))
     return refusal
   }
 
-  async function closeMenu(speaker: MenuSpeaker, refocus: boolean): Promise<void> {
+  async function closeMenu(speaker: MenuSpeaker, refocus: boolean, isOver?: true): Promise<void> {
     const offered = await findOffer(speaker)
     if (!offered) return
-    await options.sendToFrame(offered.tabId, offered.frameId, { event: 'menu.close', refocus })
+    await options.sendToFrame(offered.tabId, offered.frameId, {
+      event: 'menu.close',
+      refocus,
+      ...(isOver ? { isOver } : {}),
+    })
   }
 
   /** Closes every open menu and forgets every approval: the vault was locked. */
@@ -213,7 +314,7 @@ export function createFillService(options: FillOptions) {
       stored.tickets = {}
       return open
     })
-    const event: FrameEvent = { event: 'menu.close', refocus: false }
+    const event: FrameEvent = { event: 'menu.close', refocus: false, isOver: true }
     await Promise.all(
       Object.values(offers).map(({ tabId, frameId }) => options.sendToFrame(tabId, frameId, event)),
     )
@@ -223,7 +324,7 @@ export function createFillService(options: FillOptions) {
   async function redeem(
     ticketId: string,
     speaker: FrameSpeaker,
-  ): Promise<Result<{ code: string }, RequestCode>> {
+  ): Promise<Result<{ code: string; submits?: true }, RequestCode>> {
     const ticket = await change((stored) => {
       const found = stored.tickets[ticketId]
       if (!found || !isFor(found, speaker)) return undefined
@@ -241,13 +342,15 @@ export function createFillService(options: FillOptions) {
     const code = await codes.takeForFill(account.value)
     if (!code.ok) return code
     await options.noteUse(account.value, 'fill')
-    return success({ code: code.value })
+    const { submits } = await sites.read(speaker.site)
+    return success({ code: code.value, ...(submits ? { submits } : {}) })
   }
 
   async function approve(
     accountId: string,
     { tabId, frameId, documentId, site }: Omit<Ticket, 'accountId' | 'expiresAt'>,
     via: 'menu' | 'popup',
+    chosen?: FillWay,
   ): Promise<Result<null, RequestCode>> {
     const account = await findBoundAccount(accountId, site)
     if (!account.ok) return account
@@ -256,28 +359,44 @@ export function createFillService(options: FillOptions) {
       const expiresAt = now() + TICKET_LIFETIME_MS
       stored.tickets[ticket] = { tabId, frameId, documentId, site, accountId, expiresAt }
     })
-    const answer = await options.sendToFrame(tabId, frameId, { event: 'fill.ready', ticket, via })
-    if (answer === true) return success(null)
-    if (answer !== 'unseen') return failure('no-field')
-    await change((stored) => (stored.tickets = omit(stored.tickets, ticket)))
-    return failure('not-seen')
+    const { appends = [] } = await sites.read(site)
+    const way = chosen ?? (appends.includes(accountId) ? 'append' : undefined)
+    const ready = { event: 'fill.ready', ticket, via, ...(way ? { way } : {}) } as const
+    const answer = await options.sendToFrame(tabId, frameId, ready)
+    if (answer === 'filled') {
+      await noteFilled(accountId, { tabId, site }, chosen)
+      return success(null)
+    }
+    const refusal = refusalOf(answer)
+    // A ticket that was not used up must not be used later.
+    if (refusal !== 'no-field') {
+      await change((stored) => (stored.tickets = omit(stored.tickets, ticket)))
+    }
+    return failure(refusal)
+  }
+
+  async function noteFilled(
+    accountId: string,
+    { tabId, site }: { tabId: number; site: string },
+    chosen?: FillWay,
+  ): Promise<void> {
+    await change((stored) => {
+      stored.filled = { tabId, site, accountId, expiresAt: now() + FILLED_LIFETIME_MS }
+    })
+    // Once said, the code goes after the password here.
+    if (chosen === 'append') await sites.prefer(site, { appends: { accountId, isOn: true } })
   }
 
   /** The frames that have a code field, best first, each by the word of its content script. */
   async function rankFrames(
     tabId: number,
     frameIds: readonly number[],
-  ): Promise<readonly number[]> {
-    const probes = frameIds.map(async (frameId) => ({
-      frameId,
-      score: await options.sendToFrame(tabId, frameId, { event: 'fill.probe' }),
-    }))
-    return (await Promise.all(probes))
-      .flatMap(({ frameId, score }) =>
-        typeof score === 'number' && score > 0 ? [{ frameId, score }] : [],
-      )
-      .sort((a, b) => b.score - a.score)
-      .map(({ frameId }) => frameId)
+  ): Promise<readonly (FieldProbe & { readonly frameId: number })[]> {
+    const probes = frameIds.map(async (frameId) => {
+      const answer = await options.sendToFrame(tabId, frameId, { event: 'fill.probe' })
+      return v.is(probeSchema, answer) && answer.score > 0 ? [{ frameId, ...answer }] : []
+    })
+    return (await Promise.all(probes)).flat().sort((a, b) => b.score - a.score)
   }
 
   async function findBoundAccount(
@@ -317,15 +436,46 @@ export function createFillService(options: FillOptions) {
       const tickets = Object.fromEntries(Object.entries(stored.tickets).filter(isCurrent))
       const pending =
         stored.pending && stored.pending.expiresAt > now() ? stored.pending : undefined
-      await area.set({ [KEY]: { offers, tickets, ...(pending ? { pending } : {}) } })
+      const filled = stored.filled && stored.filled.expiresAt > now() ? stored.filled : undefined
+      const more = { ...(pending ? { pending } : {}), ...(filled ? { filled } : {}) }
+      await area.set({ [KEY]: { offers, tickets, ...more } })
       return result
     })
   }
 
-  return { wake, offer, readOffer, pick, leave, readPending, start, closeMenu, closeMenus, redeem }
+  return {
+    wake,
+    readHints,
+    offer,
+    readOffer,
+    pick,
+    leave,
+    hide,
+    reject,
+    rejectFromMenu,
+    goOnInPopup,
+    readPending,
+    start,
+    rankFrames,
+    findBound,
+    closeMenu,
+    closeMenus,
+    redeem,
+  }
 }
 
 export type FillService = ReturnType<typeof createFillService>
+
+/** Why nothing was filled; what a frame says that knows no better is that there is no field. */
+function refusalOf(answer: unknown): 'not-seen' | 'field-occupied' | 'no-field' {
+  if (answer === 'unseen') return 'not-seen'
+  return answer === 'occupied' ? 'field-occupied' : 'no-field'
+}
+
+function toOfferedAccount(it: Account): OfferedAccount {
+  const { id: accountId, issuer, account, type, periodSeconds } = it
+  return { accountId, issuer, account, ...(type === 'hotp' ? {} : { periodSeconds }) }
+}
 
 function toDocument({ tabId, frameId, documentId, site }: FrameSpeaker) {
   return { tabId, frameId, site, ...(documentId === undefined ? {} : { documentId }) }

@@ -6,24 +6,26 @@ import type { Services } from './services'
 export function createFrameHandlers({ fill }: Services): FrameHandlers {
   return {
     'fill.wake': async (_nothing, speaker) => success({ isStarted: await fill.wake(speaker) }),
-    'fill.offer': async (_nothing, speaker) => {
-      const pairing = await fill.offer(speaker)
-      return success(pairing === undefined ? {} : { pairing })
-    },
+    'fill.hints': async (_nothing, speaker) => success(await fill.readHints(speaker)),
+    'fill.offer': async (asked, speaker) => success(await fill.offer(speaker, asked)),
     'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker),
+    'fill.reject': async (_nothing, speaker) => {
+      await fill.reject(speaker.tabId)
+      return success(null)
+    },
   }
 }
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */
-export function createMenuHandlers({ fill, settings, session }: Services): MenuHandlers {
+export function createMenuHandlers({ fill, settings, session, platform }: Services): MenuHandlers {
   return {
     'menu.load': async ({ pairing }, speaker) => {
       const offer = await fill.readOffer(pairing, speaker)
       return offer.ok ? success({ ...offer.value, settings: await settings.read() }) : offer
     },
-    'menu.pick': async ({ accountId }, speaker) => {
+    'menu.pick': async ({ accountId, way }, speaker) => {
       await session.touch()
-      return fill.pick(speaker, accountId)
+      return fill.pick(speaker, accountId, way)
     },
     'menu.leave': async ({ accountId }, speaker) => {
       await fill.leave(speaker, accountId)
@@ -31,6 +33,16 @@ export function createMenuHandlers({ fill, settings, session }: Services): MenuH
     },
     'menu.dismiss': async (_nothing, speaker) => {
       await fill.closeMenu(speaker, true)
+      return success(null)
+    },
+    'menu.hide': (_nothing, speaker) => fill.hide(speaker),
+    'menu.settings': async (_nothing, speaker) => {
+      await fill.closeMenu(speaker, false)
+      await platform.openPage('/options.html#autofill')
+      return success(null)
+    },
+    'menu.reject': async (_nothing, speaker) => {
+      await fill.rejectFromMenu(speaker)
       return success(null)
     },
   }

@@ -128,7 +128,9 @@ export function createPageHandlers(services: Services): PageHandlers {
     'export.accounts': behindPassphrase(keys, ({ accountIds, exportAs }) =>
       exports.handOut(accountIds, exportAs),
     ),
-    'fill.start': ({ accountId, site }) => fill.start(accountId, site),
+    'fill.start': ({ accountId, site, ...how }) => fill.start(accountId, site, how),
+    'sites.list': () => services.sites.list(),
+    'sites.prefer': ({ site, ...wish }, _page, terms) => services.sites.wish(site, wish, terms),
     'settings.update': async ({ passphrase, ...change }) => {
       const permitted = isWeaker(change, await settings.read())
         ? await keys.permit(passphrase)

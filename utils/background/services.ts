@@ -16,6 +16,7 @@ import {
   clearHint,
   findActiveTab,
   findTab,
+  openPage,
   openPopup,
   sendToFrame,
   showHint,
@@ -41,6 +42,7 @@ import { createSession } from './session'
 import { createSettingsService } from './settingsService'
 import { createSnapshotService } from './snapshotService'
 import { createSnapshotStore } from './snapshotStore'
+import { createSiteService } from './siteService'
 import { createTrustService } from './trustService'
 import { createUnlockThrottle } from './unlockThrottle'
 import { createVaultService } from './vaultService'
@@ -69,6 +71,7 @@ export const PLATFORM = {
   hasSiteAccess: hasAccessTo,
   injectAutofill,
   sendToFrame,
+  openPage,
   openPopup,
   showHint,
   clearHint,
@@ -134,7 +137,12 @@ export function createServices(
   const exports = createExportService({ vault, list, now })
   const compare = createCompareService({ vault, clock, now })
   const { noteUse } = assistMemory
-  const fill = createFillService({ ...platform, area: memory, vault, trust, codes, noteUse })
+  const sites = createSiteService({ vault })
+  const fill = createFillService({
+    ...platform,
+    area: memory,
+    ...{ vault, trust, codes, settings, sites, noteUse },
+  })
   return {
     platform,
     settings,
@@ -158,6 +166,7 @@ export function createServices(
     exports,
     scan,
     trust,
+    sites,
     fill,
   }
 }

@@ -23,7 +23,18 @@ export function readCode(fields: readonly Field[]): string {
     .replace(/[\s\-–—_•·]/gu, '')
 }
 
-/** Whether a person has typed something else there, which is not ours to replace. */
+/**
+ * Whether a person has typed something else there, which is not ours to replace. An older code is; what
+ * stands in a password field may be a password, unless it is as long as a code.
+ */
 export function isOccupied(fields: readonly Field[]): boolean {
-  return !/^[0-9A-Z]{0,10}$/u.test(readCode(fields)) || /[A-Z]{4}/u.test(readCode(fields))
+  const text = readCode(fields)
+  if (text === '') return false
+  const isHidden = fields.some((field) => field instanceof HTMLInputElement && isPassword(field))
+  if (isHidden) return !/^\d{6,8}$/u.test(text) && fields.length === 1
+  return !/^[0-9A-Z]{0,10}$/u.test(text) || /[A-Z]{4}/u.test(text)
+}
+
+function isPassword(field: HTMLInputElement): boolean {
+  return field.type === 'password'
 }

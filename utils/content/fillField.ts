@@ -1,5 +1,6 @@
+import { formatCode } from '../core/detect/formatCode'
 import type { Field } from './findFields'
-import { readCode } from './fieldText'
+import { readCode, readValue } from './fieldText'
 import { announceChange, clearText, pasteText, setText, typeText } from './typeText'
 
 /** Widgets move focus and draw anew between digits; writing faster loses some, and hangs a few. */
@@ -28,7 +29,7 @@ export async function fillField(
   const started = performance.now()
   for (const way of fields.length === 1 ? SINGLE : SPLIT) {
     const live = () => (current = findCurrent(current, refresh))
-    await way(live, code)
+    await way(live, fields.length === 1 ? formatCode(code, patternOf(live()[0])) : code)
     await pause(SETTLE_MS)
     live()
     if (readCode(current) === code) return keeps(current, code, refresh)
@@ -38,6 +39,20 @@ export async function fillField(
     await pause(BETWEEN_BOXES_MS)
   }
   return false
+}
+
+/** Puts the code behind what the field holds: a password. True when the page holds both. */
+export async function appendCode(field: Field, code: string): Promise<boolean> {
+  const whole = readValue(field) + code
+  typeText(field, code, 'append')
+  announceChange(field)
+  await pause(SETTLE_MS)
+  if (readValue(field) !== whole) {
+    setText(field, whole)
+    announceChange(field)
+    await pause(SETTLE_MS)
+  }
+  return readValue(field) === whole
 }
 
 const SINGLE: readonly Way[] = [
@@ -95,6 +110,10 @@ function findCurrent(
 ): readonly Field[] {
   if (fields.every(({ isConnected }) => isConnected)) return fields
   return refresh() ?? fields
+}
+
+function patternOf(field: Field | undefined): string {
+  return field instanceof HTMLInputElement ? field.pattern : ''
 }
 
 function pause(durationMs: number): Promise<void> {

@@ -1,39 +1,16 @@
 import { extensionUrl } from '../platform/frame'
 import type { Field } from './findFields'
-import { closest, createElement, parentOf, rootElementOf, rootOf } from './plainDom'
+import { HOST_RULES, style, toHostCss, toPixels } from './hostRules'
+import { layerOf } from './layerOf'
+import { createElement, parentOf } from './plainDom'
 import { watchSight, type Place } from './watchSight'
 
 // The page can measure the host, so it has one size, whatever the menu shows; the rest is transparent.
 const WIDTH = 336
-const HEIGHT = 216
+const HEIGHT = 248
 /** The menu's own margin, in which its shadow falls and which sets it off from the field. */
 const MARGIN = 8
 
-// These rules stand in the closed root: an important rule of the inner tree outranks every rule, inline
-// style and animation that the page can put on the host.
-const HOST_RULES: Readonly<Record<string, string>> = {
-  all: 'initial',
-  display: 'block',
-  position: 'fixed',
-  inset: 'auto',
-  margin: '0',
-  padding: '0',
-  border: '0',
-  background: 'none',
-  opacity: '1',
-  visibility: 'visible',
-  filter: 'none',
-  transform: 'none',
-  translate: 'none',
-  scale: 'none',
-  rotate: 'none',
-  'clip-path': 'none',
-  mask: 'none',
-  'mix-blend-mode': 'normal',
-  'pointer-events': 'auto',
-  'color-scheme': 'normal',
-  'z-index': '2147483647',
-}
 const FRAME_STYLE: Readonly<Record<string, string>> = {
   all: 'initial',
   display: 'block',
@@ -66,7 +43,7 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
   frame.src = extensionUrl(`/menu.html#${pairing}${isAbove ? '/above' : ''}`)
   host.attachShadow({ mode: 'closed' }).append(sheet, frame)
   let at = put()
-  const parent = parentFor(field)
+  const parent = layerOf(field)
   Element.prototype.append.call(parent, host)
   host.showPopover()
 
@@ -93,7 +70,7 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
   function put(): Place {
     const place = { ...placeBeside(field, isAbove), width: WIDTH, height: HEIGHT }
     const rules = { ...HOST_RULES, ...toPixels(place) }
-    sheet.textContent = toCss(rules)
+    sheet.textContent = `${toHostCss(rules)} :host(:not(:popover-open)) { display: none !important; }`
     // The same inline, for pages whose policy keeps the sheet out.
     style(host, rules)
     return place
@@ -129,16 +106,6 @@ function isPlain(frame: HTMLIFrameElement): boolean {
   return [opacity, visibility, filter, clipPath, transform].join() === '1,visible,none,none,none'
 }
 
-/** Content outside an open modal dialog is inert, so the menu joins the dialog that holds the field. */
-function parentFor(element: Element): Element {
-  const dialog = closest(element, 'dialog[open]')
-  if (dialog) return dialog
-  const root = rootOf(element)
-  return root instanceof ShadowRoot
-    ? parentFor(root.host)
-    : (rootElementOf(document) ?? document.body)
-}
-
 function fitsBelow(field: Field): boolean {
   const { top, bottom } = field.getBoundingClientRect()
   return bottom + HEIGHT <= innerHeight || top < HEIGHT
@@ -150,24 +117,5 @@ function placeBeside(field: Field, isAbove: boolean): { left: number; top: numbe
   return {
     left: Math.round(Math.max(0, Math.min(left - MARGIN, innerWidth - WIDTH))),
     top: Math.round(isAbove ? top - HEIGHT : bottom),
-  }
-}
-
-function toPixels(place: Place): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(place).map(([property, length]) => [property, `${String(length)}px`]),
-  )
-}
-
-function toCss(rules: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(rules).map(
-    ([property, value]) => `${property}: ${value} !important;`,
-  )
-  return `:host { ${lines.join(' ')} } :host(:not(:popover-open)) { display: none !important; }`
-}
-
-function style(element: HTMLElement, rules: Readonly<Record<string, string>>): void {
-  for (const [property, value] of Object.entries(rules)) {
-    element.style.setProperty(property, value, 'important')
   }
 }

@@ -25,6 +25,12 @@ export function elementAt(root: Document | ShadowRoot, x: number, y: number): El
   return prototype.elementFromPoint.call(root, x, y)
 }
 
+/** Everything at a point of the window, the uppermost first. */
+export function elementsAt(root: Document | ShadowRoot, x: number, y: number): readonly Element[] {
+  const prototype = root instanceof ShadowRoot ? ShadowRoot.prototype : Document.prototype
+  return prototype.elementsFromPoint.call(root, x, y)
+}
+
 export function rootOf(element: Element): Document | ShadowRoot | undefined {
   const root = Node.prototype.getRootNode.call(element)
   return root instanceof Document || root instanceof ShadowRoot ? root : undefined

@@ -1,22 +1,21 @@
-import { findCodeTargets } from '../core/detect/findCodeTargets'
-import { isConnected, shadowRootOf } from '../platform/frame'
+import { describeField, NO_HINTS, type FieldHint, type FieldHints } from '../core/detect/fieldHint'
+import { isConnected } from '../platform/frame'
 import { frameRequest, onFrameEvent } from '../protocol/frameClient'
-import type { FrameEvent } from '../protocol/requests'
-import { fillField } from './fillField'
+import type { FieldProbe, FillAnswer, FillWay, FrameEvent } from '../protocol/requests'
+import { showFilled } from './afterFill'
+import { showIcon } from './fieldIcon'
+import { appendCode, fillField } from './fillField'
 import { isOccupied } from './fieldText'
-import { findFields, isCodeField, type Field } from './findFields'
+import { isCodeField } from './findFields'
+import { deepActiveElement, findBestTarget, findTargets, type Target } from './findTargets'
+import type { Floating } from './floatBeside'
 import { openMenu, type MenuHost } from './menuHost'
-import { activeElementOf } from './plainDom'
 import { readAllTraits } from './readFieldTraits'
+import { submitForm } from './submitForm'
 import { watchFields } from './watchFields'
 
 /** How long the focus may take to follow the pointer. */
 const FOCUS_MS = 60
-
-interface Target {
-  readonly fields: readonly Field[]
-  readonly score: number
-}
 
 /**
  * Offers codes in one frame until `signal` aborts. It costs two listeners until a person enters a code
@@ -25,19 +24,22 @@ interface Target {
  */
 export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): void {
   let menu: MenuHost | undefined
+  let icon: Floating | undefined
   let target: Target | undefined
+  let hints: FieldHints | undefined
   let areFieldsAsBefore = () => false
+  let filled = new AbortController()
 
   const options = { capture: true, passive: true, signal }
   addEventListener('pointerdown', (event) => void onPointer(event), options)
   addEventListener('keyup', (event) => void onKeyUp(event), options)
   onFrameEvent(onEvent, signal)
-  signal.addEventListener('abort', closeMenu)
+  signal.addEventListener('abort', closeAll)
   if (entered) void onEnter(entered)
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
   async function onPointer(event: Event): Promise<void> {
-    if (!event.isTrusted) return
+    if (!event.isTrusted || icon?.contains(event.target)) return
     const element = event.composedPath()[0] ?? null
     const focused = deepActiveElement()
     // Boxes that are only drawn hand the focus to the input that takes the keys.
@@ -49,31 +51,68 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
 
   async function onKeyUp(event: KeyboardEvent): Promise<void> {
     const isEntering = event.key === 'Tab' || event.key === 'ArrowDown'
-    if (event.isTrusted && isEntering && !menu) await onEnter(event.composedPath()[0] ?? null)
+    if (!event.isTrusted || !isEntering || menu) return
+    // Where the icon stands, this key is the click on it.
+    const isAsked = event.key === 'ArrowDown' && icon !== undefined
+    await onEnter(event.composedPath()[0] ?? null, isAsked)
   }
 
-  async function onEnter(element: EventTarget | null): Promise<void> {
+  async function onEnter(element: EventTarget | null, isAsked = false): Promise<void> {
     if (menu?.contains(element)) return
     if (!isConnected()) {
+      closeAll()
+      return
+    }
+    if (!isCodeField(element)) {
       closeMenu()
       return
     }
-    const found = isCodeField(element) ? findTargetOf(element) : undefined
+    const known = await readHints()
+    const found = findTargets(known).find(({ fields }) => fields.includes(element))
     // The same field again, while its menu is open or on its way: leave it.
-    if (found && found.fields[0] === target?.fields[0]) return
+    if (found && menu && found.fields[0] === target?.fields[0]) return
     closeMenu()
-    if (!found) return
+    if (found) await offer(found, isAsked)
+  }
+
+  /** Asked once it is needed, and again while the vault does not tell because it is locked. */
+  async function readHints(): Promise<FieldHints> {
+    if (hints) return hints
+    const reply = await frameRequest('fill.hints', {})
+    if (reply?.ok && (reply.value.field || reply.value.never.length > 0)) hints = reply.value
+    return hints ?? NO_HINTS
+  }
+
+  async function offer(found: Target, isAsked: boolean): Promise<void> {
     target = found
     areFieldsAsBefore = watchFields(found.fields)
-    const reply = await frameRequest('fill.offer', {})
+    const asked = isAsked ? ({ isAsked } as const) : {}
+    const reply = await frameRequest('fill.offer', { kind: found.kind, ...asked })
     if (target !== found) return
-    if (reply?.ok && reply.value.pairing !== undefined) showMenu(found, reply.value.pairing)
+    if (!reply?.ok) {
+      target = undefined
+      return
+    }
+    if (reply.value.hasIcon) putIcon(found)
+    if (reply.value.pairing !== undefined) showMenu(found, reply.value.pairing)
     else target = undefined
+  }
+
+  function putIcon(found: Target): void {
+    icon?.close()
+    icon = showIcon(found.fields, 'offer', {
+      onClick: () => {
+        if (menu) closeMenu()
+        else void offer(found, true)
+      },
+      onLost: () => (icon = undefined),
+    })
   }
 
   function showMenu(found: Target, pairing: string): void {
     const [field] = found.fields
     if (!field?.isConnected) return
+    menu?.close()
     menu = openMenu(field, pairing, closeMenu)
     addEventListener('keydown', onKey, { capture: true, signal })
   }
@@ -99,24 +138,50 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
     target = undefined
   }
 
+  function closeAll(): void {
+    closeMenu()
+    icon?.close()
+    icon = undefined
+    filled.abort()
+  }
+
   function onEvent(event: FrameEvent): unknown {
     switch (event.event) {
       case 'fill.probe':
-        return Promise.resolve(findBestTarget()?.score ?? null)
+        return probe()
       case 'fill.ready':
-        return event.via === 'menu' ? fillFromMenu(event.ticket) : fill(event.ticket)
+        return event.via === 'menu'
+          ? fillFromMenu(event.ticket, event.way)
+          : fill(event.ticket, event.way)
+      case 'field.mark':
+        return Promise.resolve(describeFocused() ?? null)
+      case 'hints.changed':
+        hints = event.hints
+        return undefined
+      case 'menu.open':
+        void readHints().then((known) => {
+          const best = findBestTarget(known)
+          if (best) void offer(best, true)
+        })
+        return undefined
       case 'menu.close':
         if (event.refocus) target?.fields[0]?.focus()
-        closeMenu()
+        if (event.isOver) closeAll()
+        else closeMenu()
         return undefined
     }
+  }
+
+  async function probe(): Promise<FieldProbe | null> {
+    const best = findBestTarget(await readHints())
+    return best ? { score: best.score, kind: best.kind } : null
   }
 
   /**
    * The same after a click in the menu, which counts only if the menu was seen; and the code goes into
    * the very fields for which it was opened. In doubt nothing is filled, and the popup goes on.
    */
-  async function fillFromMenu(ticket: string): Promise<boolean | 'unseen'> {
+  async function fillFromMenu(ticket: string, way?: FillWay): Promise<FillAnswer> {
     const chosen = target
     const holds = areFieldsAsBefore
     const isSeen = menu?.isClear() === true && holds()
@@ -124,62 +189,63 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
       closeMenu()
       return 'unseen'
     }
-    if (isOccupied(chosen.fields)) return false
+    if (way === undefined && isOccupied(chosen.fields)) return 'occupied'
     const reply = await frameRequest('fill.code', { ticket })
-    closeMenu()
+    closeAll()
     if (!holds()) return 'unseen'
-    if (!reply?.ok) return false
-    return fillField(chosen.fields, reply.value.code, () => findBestTarget()?.fields)
+    return reply?.ok ? write(chosen, reply.value, way) : 'failed'
   }
 
   /**
-   * Pulls the approved code and writes it; true when the page's field holds it. The field is looked for
-   * again after each wait: a page may have drawn it anew.
+   * Pulls the approved code and writes it. The field is looked for again after each wait: a page may have
+   * drawn it anew.
    */
-  async function fill(ticket: string): Promise<boolean> {
-    const usable = findUsableTarget()
+  async function fill(ticket: string, way?: FillWay): Promise<FillAnswer> {
+    const usable = await findUsableTarget()
     // The menu stays, and says that there is no field.
-    if (!usable || isOccupied(usable.fields)) return false
+    if (!usable) return 'no-field'
+    if (way === undefined && isOccupied(usable.fields)) return 'occupied'
     const reply = await frameRequest('fill.code', { ticket })
-    const chosen = findUsableTarget()
-    closeMenu()
-    if (!reply?.ok || !chosen) return false
-    return fillField(chosen.fields, reply.value.code, () => findBestTarget()?.fields)
+    const chosen = await findUsableTarget()
+    closeAll()
+    if (!chosen) return 'no-field'
+    return reply?.ok ? write(chosen, reply.value, way) : 'failed'
   }
 
-  function findUsableTarget(): Target | undefined {
+  async function write(
+    { fields }: Target,
+    { code, submits }: { code: string; submits?: true },
+    way: FillWay | undefined,
+  ): Promise<FillAnswer> {
+    const [field] = fields
+    const isAppended = way === 'append' && fields.length === 1 && field !== undefined
+    const isWritten = isAppended
+      ? await appendCode(field, code)
+      : await fillField(fields, code, () => findBestTarget(hints)?.fields)
+    if (!isWritten) return 'failed'
+    filled.abort()
+    filled = new AbortController()
+    showFilled(fields, () => void frameRequest('fill.reject', {}), filled.signal)
+    if (submits && !isAppended) void submitForm(fields, code)
+    return 'filled'
+  }
+
+  async function findUsableTarget(): Promise<Target | undefined> {
     const isUsable = target?.fields.every((field) => field.isConnected && isCodeField(field))
-    return isUsable ? target : findBestTarget()
+    return isUsable ? target : findBestTarget(await readHints())
   }
 }
 
-function deepActiveElement(root: Document | ShadowRoot = document): Element | null {
-  const active = root instanceof ShadowRoot ? root.activeElement : activeElementOf(root)
-  const inner = active instanceof HTMLElement ? shadowRootOf(active) : null
-  return (inner && deepActiveElement(inner)) ?? active
+/** The field that the person is in, as it is remembered. */
+function describeFocused(): FieldHint | undefined {
+  const focused = deepActiveElement()
+  if (!isCodeField(focused)) return undefined
+  const [traits] = readAllTraits([focused])
+  return traits && describeField(traits)
 }
 
 function pause(durationMs: number): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, durationMs)
   })
-}
-
-function findTargets(): readonly Target[] {
-  const fields = findFields()
-  return findCodeTargets(readAllTraits(fields)).map(({ fields: indexes, score }) => ({
-    fields: indexes.flatMap((index) => fields[index] ?? []),
-    score: score.value,
-  }))
-}
-
-function findTargetOf(field: Field): Target | undefined {
-  return findTargets().find(({ fields }) => fields.includes(field))
-}
-
-/** The focused code field when there is one, else the best of the frame. */
-function findBestTarget(): Target | undefined {
-  const targets = findTargets()
-  const focused = deepActiveElement()
-  return targets.find(({ fields }) => fields.some((field) => field === focused)) ?? targets[0]
 }

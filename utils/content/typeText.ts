@@ -13,6 +13,7 @@ export function typeText(
 ): void {
   focusField(field)
   if (where === 'replace') selectAll(field)
+  else goToEnd(field)
   const key = keyOf(text)
   const isLeftToUs = field.dispatchEvent(new KeyboardEvent('keydown', key))
   if (isLeftToUs && field.dispatchEvent(new KeyboardEvent('keypress', key))) insert(field, text)
@@ -94,6 +95,12 @@ function selectAll(field: Field): void {
   const selection = getSelection()
   selection?.removeAllRanges()
   selection?.addRange(range)
+}
+
+function goToEnd(field: Field): void {
+  if (!(field instanceof HTMLInputElement) || field.selectionEnd === null) return
+  const end = readValue(field).length
+  field.setSelectionRange(end, end)
 }
 
 function activeElementOf(field: Field): Element | null {

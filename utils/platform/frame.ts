@@ -15,10 +15,15 @@ type FrameListener = (
   respond: (answer: unknown) => void,
 ) => boolean
 
+interface FrameApi {
+  readonly runtime?: FrameRuntime
+  readonly i18n?: { getMessage(key: string): string }
+}
+
 // Firefox has `browser`, Chromium has `chrome`; both return promises in Manifest V3.
 const scope = globalThis as {
-  browser?: { runtime?: FrameRuntime }
-  chrome?: { runtime?: FrameRuntime }
+  browser?: FrameApi
+  chrome?: FrameApi
 }
 // An element of the page with the id `browser` is a global too, so the one with an id counts.
 const runtime = () => (scope.browser?.runtime?.id ? scope.browser : scope.chrome)?.runtime
@@ -55,6 +60,12 @@ export function onFrameMessage(callback: (message: unknown) => unknown, signal: 
 
 export function extensionUrl(path: string): string {
   return runtime()?.getURL(path) ?? ''
+}
+
+/** A sentence in the browser's language, as the browser's own menus have them. */
+export function frameMessage(key: string): string {
+  const { i18n } = (scope.browser?.runtime?.id ? scope.browser : scope.chrome) ?? {}
+  return i18n?.getMessage(key) ?? ''
 }
 
 interface ShadowAccess {

@@ -8,6 +8,8 @@ import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { BackupCode } from '../core/vault/backupFormat'
 import type { BackupHealth } from '../core/vault/backupHealth'
+import type { FieldHints } from '../core/detect/fieldHint'
+import type { PageKind } from '../core/detect/pageKinds'
 import type { ComparedAccount } from '../core/vault/compareAccounts'
 import type { AccountChange } from '../core/vault/editAccount'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
@@ -75,7 +77,33 @@ export interface PendingOffer {
   readonly site: string
   /** Absent where the person has to choose first. */
   readonly accountId?: string
+  /** The code that was filled there was not accepted. */
+  readonly isRejected?: true
 }
+
+/** A site as the settings list it: where codes are used, or where something was wished for. */
+export interface SiteRow {
+  readonly site: string
+  readonly isBound: boolean
+  readonly isHidden: boolean
+  readonly submits: boolean
+  readonly hasField: boolean
+  /** How many of its fields never take a code. */
+  readonly never: number
+  /** Accounts whose code goes after what the field holds. */
+  readonly appends: readonly (AccountLabel & { readonly accountId: string })[]
+}
+
+/** What the settings may change about a site; fields are pointed out in pages, and taken back here. */
+export interface SiteWish {
+  readonly isHidden?: boolean
+  readonly submits?: boolean
+  readonly forgetsFields?: true
+  readonly replacesFor?: string
+}
+
+/** What happens to what an occupied field holds. */
+export type FillWay = 'replace' | 'append'
 
 /** What the trusted sites of the vault say about another one. */
 export interface SiteAssessment {
@@ -267,6 +295,8 @@ export type FillCode =
   | 'not-offered'
   | 'offer-expired'
   | 'not-seen'
+  | 'field-occupied'
+  | 'code-delivered'
 
 /** Every way in which a request can be answered with no. */
 export type RequestCode =
@@ -403,7 +433,10 @@ export interface PageRequests {
     { passphrase: string; accountIds: readonly string[]; exportAs: ExportId },
     { accounts: readonly Account[] }
   >
-  'fill.start': Exchange<{ accountId: string; site: string }, null>
+  /** `way` says what to do with an occupied field; `isSure`: also where the page sends its codes itself. */
+  'fill.start': Exchange<{ accountId: string; site: string; way?: FillWay; isSure?: true }, null>
+  'sites.list': Exchange<Nothing, readonly SiteRow[]>
+  'sites.prefer': Exchange<{ site: string } & SiteWish, readonly SiteRow[]>
   /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   /** Without an account it is the one that was used last, or that belongs to the site in front. */
   'assist.check': Exchange<{ accountId?: string }, AssistReport>
@@ -426,6 +459,8 @@ export interface OfferedAccount {
   readonly accountId: string
   readonly issuer: string
   readonly account: string
+  /** Time-based codes change on every multiple of it; absent for others. */
+  readonly periodSeconds?: number
 }
 
 export interface MenuState {
@@ -433,34 +468,71 @@ export interface MenuState {
   readonly settings: Settings
   readonly site: string
   readonly accounts: readonly OfferedAccount[]
+  /** Which code the page asks for, where that is not one of the vault. */
+  readonly kind?: PageKind
+  /** A code was filled here a moment ago. */
+  readonly wasFilled?: true
 }
 
 /** The in-page menu: an extension page inside a web page's tab. It is served once it is paired. */
 export interface MenuRequests {
   /** The first one to come with the offer's pairing is the menu; the pairing is then used up. */
   'menu.load': Exchange<{ pairing: string }, MenuState>
-  'menu.pick': Exchange<{ accountId: string }, null>
+  'menu.pick': Exchange<{ accountId: string; way?: FillWay }, null>
   /** Goes on in the popup, with the account preselected: this frame was not seen well enough. */
   'menu.leave': Exchange<{ accountId?: string }, null>
   'menu.dismiss': Exchange<Nothing, null>
+  /** No more offers on this site. */
+  'menu.hide': Exchange<Nothing, null>
+  'menu.settings': Exchange<Nothing, null>
+  /** The code that was filled was not accepted. */
+  'menu.reject': Exchange<Nothing, null>
 }
 
 /** A content script, in one frame of a web page. */
 export interface FrameRequests {
   /** Asked when a frame may have a code field; `isStarted` says that the rest of the script runs now. */
   'fill.wake': Exchange<Nothing, { isStarted: boolean }>
-  /** Asked on a trusted gesture in a code field; without a pairing there is nothing to offer. */
-  'fill.offer': Exchange<Nothing, { pairing?: string }>
+  /** What the person said about the fields of this very site; nothing while the vault is locked. */
+  'fill.hints': Exchange<Nothing, FieldHints>
+  /**
+   * Asked on a trusted gesture in a code field. Without a pairing there is no menu to show; `isAsked`
+   * says that the person asked for one, and did not only enter the field.
+   */
+  'fill.offer': Exchange<{ kind?: PageKind; isAsked?: true }, { pairing?: string; hasIcon?: true }>
   /** Pulls the one code that was approved for this very document. */
-  'fill.code': Exchange<{ ticket: string }, { code: string }>
+  'fill.code': Exchange<{ ticket: string }, { code: string; submits?: true }>
+  /** The code that was filled in this document was not accepted. */
+  'fill.reject': Exchange<Nothing, null>
 }
 
 /** Background → pages: something changed, ask again. */
 export const PAGE_EVENTS = ['vault.changed', 'vault.locked', 'settings.changed'] as const
 export type PageEvent = (typeof PAGE_EVENTS)[number]
 
-/** Background → one frame. `probe` asks for the score of its best code field. */
+/**
+ * Background → one frame. `probe` asks for its best code field; `mark` for the field that the person is
+ * in; `open` shows the offer there, as if the person had asked in the page.
+ */
 export type FrameEvent =
   | { readonly event: 'fill.probe' }
-  | { readonly event: 'fill.ready'; readonly ticket: string; readonly via: 'menu' | 'popup' }
-  | { readonly event: 'menu.close'; readonly refocus: boolean }
+  | {
+      readonly event: 'fill.ready'
+      readonly ticket: string
+      readonly via: 'menu' | 'popup'
+      readonly way?: FillWay
+    }
+  | { readonly event: 'field.mark' }
+  | { readonly event: 'hints.changed'; readonly hints: FieldHints }
+  | { readonly event: 'menu.open' }
+  /** `isOver`: nothing of the offer is wanted there any more. */
+  | { readonly event: 'menu.close'; readonly refocus: boolean; readonly isOver?: true }
+
+/** What a frame answers to a probe: how sure it is, and which kind of code its best field wants. */
+export interface FieldProbe {
+  readonly score: number
+  readonly kind: PageKind
+}
+
+/** What a frame answers to `fill.ready`. */
+export type FillAnswer = 'filled' | 'failed' | 'no-field' | 'occupied' | 'unseen'

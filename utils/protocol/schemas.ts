@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { MAX_URI_CHARACTERS } from '../core/otpauth/parseOtpauthUri'
 import { MAX_NAME_CODE_POINTS } from '../core/otpauth/cleanText'
 import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupLimits'
+import { PAGE_KINDS } from '../core/detect/pageKinds'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
 import { EXPORT_IDS } from '../core/export/exportFormats'
 import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
@@ -26,6 +27,8 @@ const site = v.pipe(v.string(), v.maxLength(300))
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const account = v.strictObject({ accountId: id })
 const typedCode = v.pipe(v.string(), v.maxLength(40))
+const way = v.exactOptional(v.picklist(['replace', 'append']))
+const yes = v.exactOptional(v.literal(true))
 const sealedBackup = {
   text: v.pipe(v.string(), v.maxLength(MAX_BACKUP_CHARACTERS)),
   passphrase,
@@ -198,7 +201,6 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     accountIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MAX_BATCH)),
     exportAs: v.picklist(EXPORT_IDS),
   }),
-  'fill.start': v.strictObject({ accountId: id, site }),
   'assist.check': v.strictObject({ accountId: v.exactOptional(id) }),
   'assist.measure': v.strictObject({ accountId: v.exactOptional(id) }),
   'assist.correctClock': nothing,
@@ -206,6 +208,15 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'assist.solve': v.strictObject({ accountId: id, code: typedCode }),
   'assist.adopt': v.strictObject({ accountId: id, code: typedCode }),
   'assist.resync': v.strictObject({ accountId: id, first: typedCode, second: typedCode }),
+  'fill.start': v.strictObject({ accountId: id, site, way, isSure: yes }),
+  'sites.list': nothing,
+  'sites.prefer': v.strictObject({
+    site,
+    isHidden: v.exactOptional(v.boolean()),
+    submits: v.exactOptional(v.boolean()),
+    forgetsFields: yes,
+    replacesFor: v.exactOptional(id),
+  }),
   'settings.update': v.strictObject({
     ...settingsChange,
     passphrase: v.exactOptional(passphrase),
@@ -214,13 +225,18 @@ export const pageSchemas: SchemasOf<PageRequests> = {
 
 export const menuSchemas: SchemasOf<MenuRequests> = {
   'menu.load': v.strictObject({ pairing: id }),
-  'menu.pick': account,
+  'menu.pick': v.strictObject({ accountId: id, way }),
   'menu.leave': v.strictObject({ accountId: v.exactOptional(id) }),
   'menu.dismiss': nothing,
+  'menu.hide': nothing,
+  'menu.settings': nothing,
+  'menu.reject': nothing,
 }
 
 export const frameSchemas: SchemasOf<FrameRequests> = {
   'fill.wake': nothing,
-  'fill.offer': nothing,
+  'fill.hints': nothing,
+  'fill.offer': v.strictObject({ kind: v.exactOptional(v.picklist(PAGE_KINDS)), isAsked: yes }),
   'fill.code': v.strictObject({ ticket: id }),
+  'fill.reject': nothing,
 }

@@ -26,6 +26,8 @@ const FIELDS = {
   closesAfterFill: v.boolean(),
   /** How often a copied code came with the advice to tell it to nobody. */
   advicesSeen: whole(0, 100),
+  /** What stands in code fields of pages. Known while the vault is locked, and says nothing of sites. */
+  offerMode: v.picklist(['menu', 'icon', 'off']),
 }
 
 type Fields = typeof FIELDS
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   closesAfterCopy: false,
   closesAfterFill: true,
   advicesSeen: 0,
+  offerMode: 'menu',
 }
 
 /** What a change of settings may carry: any of them, and nothing that is none. */

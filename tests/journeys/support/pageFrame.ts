@@ -4,7 +4,9 @@ import type { World } from './world'
 
 /** The content script of a frame: it pulls the code when told to, or does not. */
 export interface PageFrame {
-  behaviour: 'fills' | 'ignores' | 'doubts'
+  behaviour: 'fills' | 'ignores' | 'doubts' | 'holds'
+  /** Which code it asks for. */
+  kind: string
   /** What it answers to a probe. */
   score: unknown
   readonly events: unknown[]
@@ -18,18 +20,22 @@ export function createPageFrame(
   frameId = 0,
   change: Partial<RawSender> = {},
 ): PageFrame {
-  const frame: PageFrame = { behaviour: 'fills', score: 5, events: [], tickets: [], received: [] }
+  const frame: PageFrame = {
+    ...{ behaviour: 'fills', score: 5, kind: 'any' },
+    ...{ events: [], tickets: [], received: [] },
+  }
   world.state.frames.set(`${String(tabId)}:${String(frameId)}`, async (event) => {
     frame.events.push(event)
-    if (isEvent(event, 'fill.probe')) return frame.score
+    if (isEvent(event, 'fill.probe')) return { score: frame.score, kind: frame.kind }
     if (!isEvent(event, 'fill.ready') || !('ticket' in event)) return undefined
     const ticket = String(event.ticket)
     frame.tickets.push(ticket)
-    if (frame.behaviour === 'ignores') return false
+    if (frame.behaviour === 'ignores') return 'no-field'
+    if (frame.behaviour === 'holds' && !('way' in event)) return 'occupied'
     if (frame.behaviour === 'doubts') return 'unseen'
     const reply = await world.askFrame(tabId, 'fill.code', { ticket }, { frameId, ...change })
     frame.received.push(reply)
-    return reply.ok
+    return reply.ok ? 'filled' : 'failed'
   })
   return frame
 }

@@ -150,6 +150,8 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'assist.solve': { accountId: 'a', code: '123456' },
     'assist.adopt': { accountId: 'a', code: '123456' },
     'assist.resync': { accountId: 'a', first: '123456', second: '654321' },
+    'sites.list': {},
+    'sites.prefer': { site: SITE },
     'settings.update': { theme: 'dark' },
   },
   menu: {
@@ -157,8 +159,17 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'menu.pick': { accountId: 'a' },
     'menu.leave': {},
     'menu.dismiss': {},
+    'menu.hide': {},
+    'menu.settings': {},
+    'menu.reject': {},
   },
-  frame: { 'fill.wake': {}, 'fill.offer': {}, 'fill.code': { ticket: 't' } },
+  frame: {
+    'fill.wake': {},
+    'fill.hints': {},
+    'fill.offer': {},
+    'fill.code': { ticket: 't' },
+    'fill.reject': {},
+  },
 }
 
 const ALL = KINDS.flatMap((kind) =>

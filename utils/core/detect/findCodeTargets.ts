@@ -10,6 +10,8 @@ export interface CodeTarget {
   readonly fields: readonly number[]
   readonly score: Score
   readonly kind: CodeKind
+  /** Nothing around it speaks of an authenticator, and something says how the code arrives. */
+  readonly isSurelyDelivered: boolean
   /** Its own words, or those around it, name a recovery code and nothing else. */
   readonly wantsRecovery: boolean
 }
@@ -42,8 +44,14 @@ export function judgeFields(fields: readonly FieldTraits[]): readonly CodeTarget
     const company = readCompany(indexes, traits, fields, grouped, read)
     const score = addBoxes(scoreField(traits, texts, company), indexes.length, texts, company)
     const kind = findKind(traits, texts)
-    return [{ fields: indexes, score, kind, wantsRecovery: isRecovery(texts) }]
+    const isSurelyDelivered = isDeliveredOnly(kind, texts)
+    return [{ fields: indexes, score, kind, isSurelyDelivered, wantsRecovery: isRecovery(texts) }]
   })
+}
+
+function isDeliveredOnly(kind: CodeKind, texts: FieldEvidence): boolean {
+  const isOther = kind !== 'authenticator' && kind !== 'any'
+  return isOther && Object.values(texts).every((it: Evidence) => it.authenticator === undefined)
 }
 
 function isRecovery({ names, label, near, page }: FieldEvidence): boolean {

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ALGORITHMS, OTP_TYPES, type Account } from '../account'
 import { failure, success, type Result } from '../result'
 import type { CommandRecord } from './commands'
+import { sitePreferencesSchema, type SitePreferences } from './sitePreferences'
 
 /** What the sealed blob holds. `version` is of the content; the header has its own. */
 export interface VaultData {
@@ -18,6 +19,8 @@ export interface VaultData {
   readonly backupTestedAt?: number
   /** When accounts were last handed out for an export that is not encrypted. */
   readonly plainExportAt?: number
+  /** What the person wants on single sites, by site. */
+  readonly sites?: SitePreferences
 }
 
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
@@ -71,6 +74,7 @@ const dataSchema = v.object({
   backupMadeAt: v.exactOptional(moment),
   backupTestedAt: v.exactOptional(moment),
   plainExportAt: v.exactOptional(moment),
+  sites: v.exactOptional(sitePreferencesSchema),
 })
 
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */

@@ -3,7 +3,8 @@ import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
 import { isBoundTo } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
-import type { RequestCode, Standing } from '../../protocol/requests'
+import type { FillWay, RequestCode, Standing } from '../../protocol/requests'
+import { describeDelivery } from '../describeDelivery'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
@@ -14,6 +15,11 @@ interface FillOptions {
   /** What is offered where there is no field to fill. */
   readonly copyInstead: (account: AccountView) => unknown
   readonly close?: () => void
+}
+
+interface How {
+  readonly way?: FillWay
+  readonly isSure?: true
 }
 
 /** An account that is to be used on a site for the first time, and what is known about that. */
@@ -56,15 +62,28 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
     else if (!(await start(account, site))) await accounts.setSites(account, account.sites)
   }
 
-  async function start(account: AccountView, site: string): Promise<boolean> {
-    const reply = await request('fill.start', { accountId: account.id, site })
+  /** Whether the site was meant: a question about what the field holds or wants leaves that open. */
+  async function start(account: AccountView, site: string, how: How = {}): Promise<boolean> {
+    const reply = await request('fill.start', { accountId: account.id, site, ...how })
     if (reply.ok) {
       if (app.settings?.closesAfterFill !== false) close()
       if (app.settings?.closesAfterFill === false || isStanding())
         toasts.show({ text: t('toast.filled', { name: displayName(account) }) })
+      return true
     }
-    if (!reply.ok) offerCopy(account, reply.code)
-    return reply.ok
+    if (reply.code === 'code-delivered') {
+      const run = () => start(account, site, { ...how, isSure: true })
+      const text = describeDelivery(reply.detail?.['kind'])
+      toasts.show({ text, action: { label: t('toast.fillAnyway'), run } })
+      return true
+    }
+    if (reply.code === 'field-occupied') {
+      const run = () => start(account, site, { ...how, way: 'replace' })
+      toasts.fail(reply, { label: t('toast.replace'), run })
+      return true
+    }
+    offerCopy(account, reply.code)
+    return false
   }
 
   function offerCopy(account: AccountView, code: RequestCode): void {

@@ -73,6 +73,8 @@ const KEYS = {
   'site-imitates': 'error.site-imitates',
   'not-offered': 'error.not-offered',
   'not-seen': 'error.not-seen',
+  'field-occupied': 'error.field-occupied',
+  'code-delivered': 'error.code-delivered',
   'offer-expired': 'error.offer-expired',
 } as const satisfies Record<RequestCode, MessageKey>
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FieldTraits } from '@/utils/core/detect/fieldTraits'
-import { findPageKind, isOfVault, type PageKind } from '@/utils/core/detect/findPageKind'
+import { findPageKind } from '@/utils/core/detect/findPageKind'
+import { isOfVault, type PageKind } from '@/utils/core/detect/pageKinds'
 import { makeTraits } from './makeTraits'
 
 const code = { label: 'code', maxLength: 6, inputMode: 'numeric' }
