@@ -138,6 +138,11 @@ describe('a field that holds something', () => {
 })
 
 describe('after a fill', () => {
+  it('nothing is explained where nothing was filled', async () => {
+    value(await world.askFrame(tabId, 'fill.reject', {}))
+    expect(world.state.openedPopups).toBe(0)
+  })
+
   it('the form is sent where the person wants it', async () => {
     value(await world.ask('sites.prefer', { site: SITE, submits: true }))
     value(await start())
@@ -152,25 +157,12 @@ describe('after a fill', () => {
       ...{ site: SITE, accountId, isRejected: true },
     })
   })
-
-  it('the menu asks about it for a while', async () => {
-    value(await start())
-    const { pairing } = value(await offer())
-    expect(value(await load(pairing)).wasFilled).toBe(true)
-    world.state.now += 2 * 60_000
-    expect(value(await load(pairing))).not.toHaveProperty('wasFilled')
-  })
-
-  it('nothing is explained where nothing was filled', async () => {
-    value(await world.askFrame(tabId, 'fill.reject', {}))
-    expect(world.state.openedPopups).toBe(0)
-  })
 })
 
 describe('what the person said about fields', () => {
   beforeEach(async () => {
-    await world.services.sites.prefer(SITE, { field: HINT })
-    await world.services.sites.prefer(SITE, { never: { ...HINT, names: 'y' } })
+    value(await world.services.sites.prefer(SITE, { field: HINT }))
+    value(await world.services.sites.prefer(SITE, { never: { ...HINT, names: 'y' } }))
   })
 
   it('is told to pages of that site alone', async () => {
@@ -191,6 +183,16 @@ describe('what the person said about fields', () => {
     value(await world.ask('sites.prefer', { site: SITE, forgetsFields: true }))
     const data = value(await world.services.vault.read())
     expect(data.sites).toBeUndefined()
+  })
+})
+
+describe('some time after a fill', () => {
+  it('the menu asks about it for a while', async () => {
+    value(await start())
+    const { pairing } = value(await offer())
+    expect(value(await load(pairing)).wasFilled).toBe(true)
+    world.state.now += 2 * 60_000
+    expect(value(await load(pairing))).not.toHaveProperty('wasFilled')
   })
 })
 
