@@ -74,12 +74,17 @@ export default defineConfig({
       'contextMenus', // Scan QR in this image
       // The list beside the pages; Firefox has its sidebar without a permission.
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
+      'contextMenus', // Scan QR in this image, Fill code here
       // Chromium alone needs an unseen page to start the worker that reads QR codes.
       ...(browser === 'firefox' ? [] : ['offscreen' as const]),
       // Locks with the screen; Firefox does not tell extensions of it.
       ...(browser === 'firefox' ? [] : ['idle' as const]),
     ],
     commands: {
+      'fill-code': {
+        suggested_key: { default: 'Alt+Shift+O' },
+        description: '__MSG_commandFill__',
+      },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLock__' },
     },
     // The offer inside pages is asked for in onboarding; everything else works without it.

@@ -9,11 +9,16 @@ export interface Run {
   readonly error?: string
 }
 
+/** Fewer than these are fields of their own: two steps on one page, or this code and the next one. */
+const MIN_BOXES = 4
+
 interface Verdict {
   readonly record: PageRecord
   readonly isTotp: boolean
   readonly any: boolean
   readonly full: boolean
+  /** One whole field of several that each want a code of their own. */
+  readonly one: boolean
   readonly touchesOther: boolean
   readonly hitsRecovery: boolean
 }
@@ -31,7 +36,12 @@ export function scoreRuns(runs: readonly Run[]) {
   return {
     pages: runs.length,
     totpFull: full,
+    totpFullOrOneOfSeveral: share(totp, ({ full, one }) => full || one),
     totpAny: share(totp, ({ any }) => any),
+    withPasswordOrOneOfSeveral: share(
+      totp.filter(({ record }) => record.shape === 'with-password'),
+      ({ full, one }) => full || one,
+    ),
     macroFull: mean([...groupBy(totp, byApp).values()].map((pages) => share(pages, isFull))),
     decoysHit: share(decoys, ({ touchesOther }) => touchesOther),
     precision: round(precision),
@@ -91,6 +101,7 @@ function judge({ record, written }: Run): Verdict {
     isTotp,
     any: hits.length > 0 || alternative,
     full: (wanted.length > 0 && hits.length === wanted.length && isCode) || alternative,
+    one: wanted.length < MIN_BOXES && hits.some(({ text }) => /^\d{6}$/u.test(text)),
     touchesOther: fields.some(
       ({ role, text }) => text !== '' && (role === 'none' || role === 'recovery'),
     ),

@@ -5,7 +5,7 @@ import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
 import { onCommand } from '@/utils/platform/commands'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
-import { addScanImageEntry, onScanImage } from '@/utils/platform/contextMenu'
+import { addMenuEntries, onFieldEntry, onScanImage } from '@/utils/platform/contextMenu'
 import { onScreenChange } from '@/utils/platform/idle'
 import { withLock } from '@/utils/platform/locks'
 import {
@@ -31,7 +31,8 @@ export default defineBackground({
     answerRuntimeMessages(createRouter(tables, readSelf(), reportError))
     onInstall(() => void openPage('/welcome.html'))
     onUpdate(() => void services.vault.takeSnapshot('update'))
-    onStart(addScanImageEntry)
+    onStart(addMenuEntries)
+    onFieldEntry((entry) => void services.marks.choose(entry))
     onScanImage((picture) => {
       // Both at once: the popup opens only within the click, and asks for the picture when it is there.
       void services.scan.choosePicture(picture)
@@ -44,6 +45,7 @@ export default defineBackground({
     })
     onSiteAccessChange(() => void register())
     onCommand('lock', () => void services.keys.lock())
+    onCommand('fill-code', () => void services.marks.fillByKey())
     // Whoever is back may find a deadline passed that no alarm told of while the computer slept.
     onScreenChange((state) => {
       void (state === 'locked' ? services.keys.lockWithScreen() : services.vault.lockWhenExpired())

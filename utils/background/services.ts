@@ -37,6 +37,7 @@ import { createExportService } from './exportService'
 import { createFillService } from './fillService'
 import { createListService } from './listService'
 import { createImportService, IMPORT_UNDO_KEY } from './importService'
+import { createMarkService } from './markService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
@@ -168,6 +169,7 @@ export function createServices(
     trust,
     sites,
     fill,
+    marks: createMarkService({ ...platform, vault, sites, fill }),
   }
 }
 

@@ -49,8 +49,14 @@ function isUsable(element: HTMLElement): boolean {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     if (element.disabled || element.readOnly) return false
   }
-  // Hidden from people who listen: something that holds a place, or lies in wait for robots.
-  return element.getAttribute('aria-hidden') !== 'true' && isVisible(element)
+  // Hidden from people who listen: something that holds a place, or lies in wait for robots. Some widgets
+  // hide all boxes but one from them, and say themselves what the boxes are for.
+  const isHidden = element.getAttribute('aria-hidden') === 'true' && !takesCodes(element)
+  return !isHidden && isVisible(element)
+}
+
+function takesCodes(element: Element): boolean {
+  return /one-time-code/u.test(element.getAttribute('autocomplete') ?? '')
 }
 
 /** Large enough to hold text and not hidden; opacity may be 0, since some widgets draw the digits. */
@@ -58,8 +64,7 @@ function isVisible(element: Element): boolean {
   const { width, height, right, bottom } = element.getBoundingClientRect()
   const isOnPage = right + scrollX > 0 && bottom + scrollY > 0
   // Some widgets draw boxes and take the keys with one input of a single pixel, which says what it is.
-  const isCatchAll = /one-time-code/u.test(element.getAttribute('autocomplete') ?? '')
-  const least = isCatchAll ? 1 : 2
+  const least = takesCodes(element) ? 1 : 2
   return (
     width >= least &&
     height >= least &&

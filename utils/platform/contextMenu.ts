@@ -9,18 +9,54 @@ export interface ChosenPicture {
   readonly src: string
 }
 
-/** The entry for pictures. Its words are the browser's language, as all words of its menus are. */
-export function addScanImageEntry(): void {
+/** What was chosen in a field that a person can type into. */
+export interface FieldEntry {
+  readonly entry: FieldEntryId
+  readonly tabId: number
+  readonly frameId: number
+  readonly frameUrl: string | undefined
+  readonly pageUrl: string | undefined
+}
+type FieldEntryId = keyof typeof FIELD_ENTRIES
+
+const FIELD_ENTRIES = {
+  'fill-here': 'fillHere',
+  'never-here': 'neverHere',
+  'hide-site': 'hideSite',
+} as const
+
+/** The entries. Their words are the browser's language, as all words of its menus are. */
+export function addMenuEntries(): void {
   browser.contextMenus.removeAll().then(
-    () =>
+    () => {
       browser.contextMenus.create({
         id: SCAN_IMAGE,
         title: browser.i18n.getMessage('scanImage'),
         contexts: ['image'],
-      }),
+      })
+      for (const [id, message] of Object.entries(FIELD_ENTRIES)) {
+        const title = browser.i18n.getMessage(message)
+        browser.contextMenus.create({ id, title, contexts: ['editable'] })
+      }
+    },
     () => undefined, // there were none
   )
 }
+
+export function onFieldEntry(callback: (entry: FieldEntry) => void): void {
+  browser.contextMenus.onClicked.addListener(
+    ({ menuItemId, frameId = 0, frameUrl, pageUrl }, tab) => {
+      const [entry] = FIELD_IDS.filter((id) => id === menuItemId)
+      if (entry === undefined || tab?.id === undefined) return
+      const page = tab.url ?? pageUrl
+      // Only frames other than the top one have an address of their own here.
+      const frame = frameId === 0 ? page : frameUrl
+      callback({ entry, tabId: tab.id, frameId, frameUrl: frame, pageUrl: page })
+    },
+  )
+}
+
+const FIELD_IDS = Object.keys(FIELD_ENTRIES) as FieldEntryId[] // a constant of ours has no other keys
 
 export function onScanImage(callback: (picture: ChosenPicture) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl, frameId = 0 }, tab) => {

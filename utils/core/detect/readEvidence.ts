@@ -2,6 +2,7 @@ import { createLexicon } from './createLexicon'
 import { normalizeText } from './normalizeText'
 import { CHANNELS } from './vocabulary/channels'
 import { CHOSEN_PIN, LOOKALIKES, OR, OTHER_FIELDS, PASSWORD } from './vocabulary/lookalikes'
+import { MAIL_ADDRESS } from './vocabulary/sent'
 import { AUTHENTICATOR, CODE, ONE_TIME, PHRASES, VERIFY } from './vocabulary/meanings'
 
 export type Channel = keyof typeof CHANNELS
@@ -53,7 +54,9 @@ export function createEvidenceReader(): (text: string) => Evidence {
 
 /** Lines are read apart, so that words of different labels do not make a phrase. */
 function readEvidence(text: string): Evidence {
-  const lines = text.split('\n').map((line) => findTerms(normalizeText(line)))
+  // The words of a mail address name its owner and its provider, not what the page is about.
+  const prose = text.replace(MAIL_ADDRESS, ' ')
+  const lines = prose.split('\n').map((line) => findTerms(normalizeText(line)))
   const found = lines.flat()
   if (found.length === 0) return NOTHING
   const first = (meaning: string) => found.find((it) => it.meaning === meaning)?.term

@@ -43,6 +43,18 @@ describe('which kind of code a page asks for', () => {
     expect(kindOf({ ...code, near })).toBe(kind)
   })
 
+  it.each([
+    ['email', 'We’ve sent a code to user@example.com.'],
+    ['email', 'A code has been sent to ah0****@****.com'],
+    ['sms', 'Kode telah dikirim ke +62 812-****-**89'],
+    ['email', 'Kode telah dikirim ke b***@surel.example'],
+    ['email', 'Wir haben einen Code an b…@post.example gesendet'],
+    ['any', 'Signed in as user@example.com'],
+    ['any', 'Masuk sebagai budi@surel.example'],
+  ])('is %s, by whom it was sent to: "%s"', (kind, near) => {
+    expect(kindOf({ label: 'Code', autocomplete: 'one-time-code', near })).toBe(kind)
+  })
+
   it('is any, where no way is named', () => {
     expect(kindOf({ ...code, near: 'Enter the verification code' })).toBe('any')
   })
