@@ -153,9 +153,7 @@ describe('after a fill', () => {
     value(await start())
     value(await world.askFrame(tabId, 'fill.reject', {}))
     expect(world.state.openedPopups).toBe(1)
-    expect(value(await world.ask('app.load', {})).offer).toEqual({
-      ...{ site: SITE, accountId, isRejected: true },
-    })
+    expect(value(await world.ask('app.load', {})).assist).toEqual({ accountId })
   })
 })
 

@@ -54,7 +54,6 @@ const pendingSchema = v.object({
   tabId: v.number(),
   site: v.string(),
   accountId: v.optional(v.string()),
-  isRejected: v.optional(v.literal(true)),
   expiresAt: v.number(),
 })
 const filledSchema = v.object({
@@ -83,6 +82,8 @@ const probeSchema = v.object({ score: v.number(), kind: v.picklist(PAGE_KINDS) }
 interface FillOptions {
   /** Told of each code that leaves, for whoever is asked later why it was rejected. */
   readonly noteUse: (account: Account, how: 'fill') => Promise<void>
+  /** Lets the popup that opens next explain why a code was not accepted. */
+  readonly askAssistant: (tabId: number, accountId: string) => Promise<void>
   /** Memory-backed: an offer survives a stopped background, not the browser. */
   readonly area: StorageArea
   readonly vault: VaultService
@@ -236,8 +237,8 @@ export function createFillService(options: FillOptions) {
   async function reject(tabId: number): Promise<void> {
     const { filled } = await read()
     if (filled?.tabId !== tabId || filled.expiresAt <= now()) return
-    const { site, accountId } = filled
-    await goOnInPopup({ tabId, site, accountId, isRejected: true })
+    await options.askAssistant(tabId, filled.accountId)
+    await options.openPopup(tabId)
   }
 
   /** The same from the menu. */
@@ -258,13 +259,12 @@ export function createFillService(options: FillOptions) {
   async function readPending(tab: Tab | undefined): Promise<PendingOffer | undefined> {
     const { pending } = await read()
     if (!pending || !tab || pending.expiresAt <= now()) return undefined
-    const { tabId, site, accountId, isRejected } = pending
+    const { tabId, site, accountId } = pending
     if (tabId !== tab.tabId || siteOfUrl(tab.url) !== site) return undefined
     const isBound = (await findBound(site)).some(({ id }) => id === accountId)
     return {
       site,
       ...(accountId !== undefined && isBound ? { accountId } : {}),
-      ...(isRejected ? { isRejected } : {}),
     }
   }
 

@@ -137,12 +137,12 @@ export function createServices(
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const exports = createExportService({ vault, list, now })
   const compare = createCompareService({ vault, clock, now })
-  const { noteUse } = assistMemory
+  const { noteUse, ask: askAssistant } = assistMemory
   const sites = createSiteService({ vault })
   const fill = createFillService({
     ...platform,
     area: memory,
-    ...{ vault, trust, codes, settings, sites, noteUse },
+    ...{ vault, trust, codes, settings, sites, noteUse, askAssistant },
   })
   return {
     platform,

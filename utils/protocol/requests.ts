@@ -77,8 +77,6 @@ export interface PendingOffer {
   readonly site: string
   /** Absent where the person has to choose first. */
   readonly accountId?: string
-  /** The code that was filled there was not accepted. */
-  readonly isRejected?: true
 }
 
 /** A site as the settings list it: where codes are used, or where something was wished for. */
