@@ -109,6 +109,7 @@ export function createTestPlatform(): TestPlatform {
     askServerTime: () => Promise.resolve(state.serverTime?.(state.now)),
     readPageTexts: () => Promise.resolve(state.pageTexts),
     hasSiteAccess: () => Promise.resolve(state.hasSiteAccess),
+    hasWideAccess: () => Promise.resolve(state.hasSiteAccess),
     injectAutofill: (tabId) =>
       Promise.resolve(
         state.isInjectionForbidden ? failure('page-forbidden') : success(framesOf(tabId)),

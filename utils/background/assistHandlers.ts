@@ -3,11 +3,11 @@ import type { PageRequests } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import type { Services } from './services'
 
-type AssistRequest = Extract<keyof PageRequests, `assist.${string}`>
+type AssistRequest = Extract<keyof PageRequests, `assist.${string}` | `checkup.${string}`>
 
-/** What pages may ask of the assistant for rejected codes. */
+/** What pages may ask of the assistant for rejected codes, and of the check-up. */
 export function createAssistHandlers(services: Services): Pick<PageHandlers, AssistRequest> {
-  const { assist, compare, clock, platform } = services
+  const { assist, compare, checkup, clock, platform } = services
   return {
     'assist.check': ({ accountId }) => assist.check(accountId),
     'assist.measure': ({ accountId }) => assist.measure(accountId),
@@ -24,6 +24,8 @@ export function createAssistHandlers(services: Services): Pick<PageHandlers, Ass
     },
     'assist.resync': ({ accountId, first, second }, _page, terms) =>
       compare.resync(accountId, { first, second }, terms),
+    'checkup.read': () => checkup.read(),
+    'checkup.dismiss': ({ task, reason }, _page, terms) => checkup.dismiss(task, reason, terms),
     'assist.removeCorrection': async () => {
       await clock.reset()
       await platform.announce('settings.changed')

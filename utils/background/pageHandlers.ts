@@ -150,6 +150,7 @@ async function loadApp({
   throttle,
   clock,
   assistMemory,
+  checkup,
   codes,
   fill,
   forms,
@@ -169,6 +170,7 @@ async function loadApp({
   const form = status === 'unlocked' ? await forms.read() : undefined
   const correction = await clock.read()
   const assist = status === 'unlocked' ? await assistMemory.takeAsked(tab) : undefined
+  const urgentTasks = opened && (await checkup.countUrgent(opened.data, opened.header))
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
@@ -191,6 +193,7 @@ async function loadApp({
     ...(offer ? { offer } : {}),
     ...(form ? { form } : {}),
     ...(correction ? { correction } : {}),
+    ...(urgentTasks === undefined ? {} : { urgentTasks }),
     ...(assist ? { assist } : {}),
     ...((await scan.isPictureChosen()) ? { isPictureChosen: true } : {}),
   }

@@ -2,7 +2,7 @@ import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
 import { createMeasure, type MeasureCost } from '../core/crypto/calibrateCost'
 import { announce } from '../platform/announcements'
 import { readClock, readStopwatch, sleep } from '../platform/clock'
-import { hasAccessTo, injectAutofill } from '../platform/contentScript'
+import { hasAccessTo, hasSiteAccess, injectAutofill } from '../platform/contentScript'
 import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
 import { withLock } from '../platform/locks'
@@ -28,6 +28,7 @@ import { ASSIST_KEY, createAssistMemory } from './assistMemory'
 import { createAssistService } from './assistService'
 import { createBackupService } from './backupService'
 import { createCompareService } from './compareService'
+import { createCheckupService } from './checkupService'
 import { createClockService } from './clockService'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
@@ -70,6 +71,7 @@ export const PLATFORM = {
   askServerTime,
   readPageTexts,
   hasSiteAccess: hasAccessTo,
+  hasWideAccess: hasSiteAccess,
   injectAutofill,
   sendToFrame,
   openPage,
@@ -136,6 +138,7 @@ export function createServices(
   const scan = createScanService({ ...platform, area: memory, drafts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const exports = createExportService({ vault, list, now })
+  const checkup = createCheckupService({ ...platform, vault, settings, clock })
   const compare = createCompareService({ vault, clock, now })
   const { noteUse, ask: askAssistant } = assistMemory
   const sites = createSiteService({ vault })
@@ -161,6 +164,7 @@ export function createServices(
     assist,
     assistMemory,
     compare,
+    checkup,
     drafts,
     forms,
     imports,

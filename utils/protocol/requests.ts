@@ -1,5 +1,7 @@
 import type { Account, AccountView, Algorithm, OtpType, RecoveryCode } from '../core/account'
 import type { Finding } from '../core/assist/findings'
+import type { DismissReason } from '../core/checkup/dismissal'
+import type { Task, TaskId } from '../core/checkup/findTasks'
 import type { ExportId } from '../core/export/exportFormats'
 import type { ImportedAccount } from '../core/import/importer'
 import type { ImportChoice } from '../core/import/mergeImport'
@@ -58,6 +60,8 @@ export interface AppState {
   readonly form?: KeptForm
   /** What is added to this computer's clock for every code. */
   readonly correction?: ClockCorrection
+  /** How many tasks of the check-up are urgent; absent while the vault is locked. */
+  readonly urgentTasks?: number
   /** The assistant for rejected codes was asked for outside the popup. */
   readonly assist?: { readonly accountId?: string }
   /** A picture was chosen in the context menu and waits to be scanned. */
@@ -449,6 +453,9 @@ export interface PageRequests {
   'assist.adopt': Exchange<{ accountId: string; code: string }, null>
   /** Two codes in a row that the site takes: counts on from there. */
   'assist.resync': Exchange<{ accountId: string; first: string; second: string }, null>
+  'checkup.read': Exchange<Nothing, readonly Task[]>
+  /** Without a reason the task is taken up again. */
+  'checkup.dismiss': Exchange<{ task: TaskId; reason?: DismissReason }, null>
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>
 }
 

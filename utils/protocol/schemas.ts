@@ -7,6 +7,8 @@ import { ALGORITHMS, OTP_TYPES } from '../core/account'
 import { EXPORT_IDS } from '../core/export/exportFormats'
 import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
 import { MAX_SERVICE_CODE_CHARACTERS, MAX_SERVICE_CODES } from '../core/vault/serviceCodes'
+import { REASONS } from '../core/checkup/dismissal'
+import { TASKS } from '../core/checkup/findTasks'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
@@ -216,6 +218,11 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     submits: v.exactOptional(v.boolean()),
     forgetsFields: yes,
     replacesFor: v.exactOptional(id),
+  }),
+  'checkup.read': nothing,
+  'checkup.dismiss': v.strictObject({
+    task: v.picklist(TASKS),
+    reason: v.exactOptional(v.picklist(REASONS)),
   }),
   'settings.update': v.strictObject({
     ...settingsChange,

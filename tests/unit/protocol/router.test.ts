@@ -152,6 +152,8 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'assist.resync': { accountId: 'a', first: '123456', second: '654321' },
     'sites.list': {},
     'sites.prefer': { site: SITE },
+    'checkup.read': {},
+    'checkup.dismiss': { task: 'site-missing' },
     'settings.update': { theme: 'dark' },
   },
   menu: {

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { ALGORITHMS, OTP_TYPES, type Account } from '../account'
+import { REASONS, type Dismissal } from '../checkup/dismissal'
 import { failure, success, type Result } from '../result'
 import type { CommandRecord } from './commands'
 import { sitePreferencesSchema, type SitePreferences } from './sitePreferences'
@@ -21,6 +22,8 @@ export interface VaultData {
   readonly plainExportAt?: number
   /** What the person wants on single sites, by site. */
   readonly sites?: SitePreferences
+  /** Tasks of the check-up that the person put away. */
+  readonly dismissed?: readonly Dismissal[]
 }
 
 export const EMPTY_VAULT: VaultData = { version: 1, accounts: [] }
@@ -75,6 +78,9 @@ const dataSchema = v.object({
   backupTestedAt: v.exactOptional(moment),
   plainExportAt: v.exactOptional(moment),
   sites: v.exactOptional(sitePreferencesSchema),
+  dismissed: v.exactOptional(
+    v.array(v.object({ task: v.string(), state: v.string(), reason: v.picklist(REASONS) })),
+  ),
 })
 
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */

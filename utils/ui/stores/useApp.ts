@@ -153,6 +153,7 @@ export const useApp = defineStore('app', () => {
     insecureHost: computed(() => state.value?.tab?.insecureHost),
     /** What is added to this computer's clock for every code. */
     correction: computed(() => state.value?.correction),
+    urgentTasks: computed(() => state.value?.urgentTasks ?? 0),
     /** Asked for outside the popup: why a code was rejected. */
     assist: computed(() => state.value?.assist),
     /** What a field of the page asked for. */

@@ -81,6 +81,7 @@ export const useView = defineStore('view', () => {
   const openSettings = () => leaveFor('/options.html')
   const openRecovery = () => leaveFor('/options.html#recovery')
   const openRescue = () => leaveFor('/options.html#rescue')
+  const openCheckup = () => leaveFor('/options.html#checkup')
   const openBackup = () => leaveFor('/options.html#backup')
   const openRestore = () => leaveFor('/welcome.html#restore')
   const openImport = () => leaveFor('/options.html#import')
@@ -110,6 +111,7 @@ export const useView = defineStore('view', () => {
     openSettings,
     openRecovery,
     openRescue,
+    openCheckup,
     openBackup,
     openRestore,
     openImport,

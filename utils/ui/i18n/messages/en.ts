@@ -1246,6 +1246,74 @@ export const en = {
   'help.clock': 'Set the clock of this computer',
   'help.clockText':
     'Windows: Settings, Time & language, Date & time: switch on “Set time automatically”, check the time zone, then “Sync now”. macOS: System Settings, General, Date & Time. Linux: timedatectl set-ntp true.',
+  'checkup.title': 'Check-up',
+  'checkup.count': { one: '{count} thing to do', other: '{count} things to do' },
+  'checkup.allDone': 'Nothing is left to do. Your vault is in good order.',
+  'checkup.now': 'Do now',
+  'checkup.good': 'Good to do',
+  'checkup.put': 'Put away',
+  'checkup.dismiss': 'Put away…',
+  'checkup.restore': 'Take up again',
+  'checkup.why': 'Why?',
+  'checkup.r.done-elsewhere': 'I took care of it',
+  'checkup.r.accepted': 'I know and accept it',
+  'checkup.r.does-not-apply': 'It does not apply to me',
+  'checkup.more': '{names} and {count} more',
+  'checkup.t.backup-none': 'There is no backup. If this computer is lost, so are your codes.',
+  'checkup.t.backup-old': {
+    one: '{count} change is not in your last backup.',
+    other: '{count} changes are not in your last backup.',
+  },
+  'checkup.t.recovery-unconfirmed':
+    'You have not shown yet that you keep the recovery code. It is the way back in if you forget the passphrase.',
+  'checkup.t.plain-export':
+    'An export that is not encrypted was made these days. Delete the file, also from the bin.',
+  'checkup.t.backup-untested':
+    'Your backup was never tested. A test opens it and compares; it changes nothing.',
+  'checkup.t.key-cheap':
+    'Guessing your passphrase is easier than usual, because memory was short. A new passphrase makes it slow again.',
+  'checkup.t.lock-long':
+    'The vault stays open for long without use. Whoever sits down here then has your codes.',
+  'checkup.t.secret-twice': {
+    one: '{count} account has a key that another one has too.',
+    other: '{count} accounts have a key that another one has too. One of each may be left over.',
+  },
+  'checkup.t.secret-short': {
+    one: '{count} account has a very short key. Set it up anew at its service if that offers a longer one.',
+    other:
+      '{count} accounts have very short keys. Set them up anew at their services if those offer longer ones.',
+  },
+  'checkup.t.site-missing': {
+    one: '{count} account has no site, so that Sandi cannot offer it there nor warn of imitations.',
+    other:
+      '{count} accounts have no site, so that Sandi cannot offer them there nor warn of imitations.',
+  },
+  'checkup.t.account-unused': {
+    one: '{count} account was not used for a year. Delete it if the service is left.',
+    other: '{count} accounts were not used for a year. Delete those whose service is left.',
+  },
+  'checkup.t.access-wide': {
+    one: 'Sandi may look at every website, but your codes are used on {count} only. Without the access you open it yourself.',
+    other:
+      'Sandi may look at every website, but your codes are used on {count} only. Without the access you open it yourself.',
+  },
+  'checkup.t.clock-corrected':
+    'Codes are corrected because the clock of this computer is wrong. Set the clock, then remove the correction.',
+  'checkup.t.passkey-possible': {
+    one: '{count} service lets you sign in with a passkey, which no false page can steal.',
+    other: '{count} services let you sign in with passkeys, which no false page can steal.',
+  },
+  'checkup.a.backup': 'Make a backup',
+  'checkup.a.test': 'Test the backup',
+  'checkup.a.recovery': 'Confirm it',
+  'checkup.a.deleted': 'I have deleted it',
+  'checkup.a.passphrase': 'Change passphrase',
+  'checkup.a.lock': 'Choose a shorter time',
+  'checkup.a.accounts': 'Show the accounts',
+  'checkup.a.access': 'Limit the access',
+  'checkup.a.clock': 'Remove the correction',
+  'checkup.hint': { one: '{count} thing to do', other: '{count} things to do' },
+  'checkup.locked': 'Unlock the vault to see what can be done.',
 } as const satisfies Record<string, Message>
 
 export type MessageKey = keyof typeof en

@@ -1184,4 +1184,64 @@ export const id: Messages = {
   'help.clock': 'Menyetel jam komputer ini',
   'help.clockText':
     'Windows: Setelan, Waktu & bahasa, Tanggal & waktu: nyalakan “Setel waktu secara otomatis”, periksa zona waktu, lalu “Sinkronkan sekarang”. macOS: Pengaturan Sistem, Umum, Tanggal & Waktu. Linux: timedatectl set-ntp true.',
+  'checkup.title': 'Pemeriksaan keamanan',
+  'checkup.count': { other: '{count} hal perlu dilakukan' },
+  'checkup.allDone': 'Tidak ada lagi yang perlu dilakukan. Brankas Anda tertata baik.',
+  'checkup.now': 'Lakukan sekarang',
+  'checkup.good': 'Baik dilakukan',
+  'checkup.put': 'Dikesampingkan',
+  'checkup.dismiss': 'Kesampingkan…',
+  'checkup.restore': 'Munculkan lagi',
+  'checkup.why': 'Mengapa?',
+  'checkup.r.done-elsewhere': 'Sudah saya tangani',
+  'checkup.r.accepted': 'Saya tahu dan menerimanya',
+  'checkup.r.does-not-apply': 'Tidak berlaku bagi saya',
+  'checkup.more': '{names} dan {count} lainnya',
+  'checkup.t.backup-none': 'Belum ada cadangan. Jika komputer ini hilang, kode Anda ikut hilang.',
+  'checkup.t.backup-old': { other: '{count} perubahan belum ada di cadangan terakhir.' },
+  'checkup.t.recovery-unconfirmed':
+    'Anda belum menunjukkan bahwa kode pemulihan tersimpan. Kode itu jalan masuk jika Anda lupa frasa sandi.',
+  'checkup.t.plain-export':
+    'Baru-baru ini dibuat ekspor tanpa enkripsi. Hapus berkasnya, juga dari tempat sampah.',
+  'checkup.t.backup-untested':
+    'Cadangan Anda belum pernah diuji. Pengujian hanya membuka dan membandingkan; tidak mengubah apa pun.',
+  'checkup.t.key-cheap':
+    'Menebak frasa sandi Anda lebih mudah dari biasanya karena memori kurang. Frasa sandi baru membuatnya lambat lagi.',
+  'checkup.t.lock-long':
+    'Brankas lama terbuka tanpa dipakai. Siapa pun yang duduk di sini mendapat kode Anda.',
+  'checkup.t.secret-twice': {
+    other:
+      '{count} akun memakai kunci yang sama dengan akun lain. Mungkin salah satunya tidak diperlukan.',
+  },
+  'checkup.t.secret-short': {
+    other:
+      '{count} akun memakai kunci yang sangat pendek. Aktifkan ulang di layanannya jika tersedia kunci yang lebih panjang.',
+  },
+  'checkup.t.site-missing': {
+    other:
+      '{count} akun belum punya situs, sehingga Sandi tidak dapat menawarkannya atau memperingatkan situs tiruan.',
+  },
+  'checkup.t.account-unused': {
+    other: '{count} akun tidak dipakai selama setahun. Hapus yang layanannya sudah ditinggalkan.',
+  },
+  'checkup.t.access-wide': {
+    other:
+      'Sandi boleh melihat semua situs web, padahal kode Anda hanya dipakai di {count} situs. Tanpa izin itu Anda membukanya sendiri.',
+  },
+  'checkup.t.clock-corrected':
+    'Kode dikoreksi karena jam komputer ini salah. Setel jamnya, lalu hapus koreksi.',
+  'checkup.t.passkey-possible': {
+    other: '{count} layanan mendukung passkey, yang tidak dapat dicuri halaman palsu.',
+  },
+  'checkup.a.backup': 'Buat cadangan',
+  'checkup.a.test': 'Uji cadangan',
+  'checkup.a.recovery': 'Konfirmasi',
+  'checkup.a.deleted': 'Sudah saya hapus',
+  'checkup.a.passphrase': 'Ganti frasa sandi',
+  'checkup.a.lock': 'Pilih waktu lebih singkat',
+  'checkup.a.accounts': 'Tampilkan akun',
+  'checkup.a.access': 'Batasi izin',
+  'checkup.a.clock': 'Hapus koreksi',
+  'checkup.hint': { other: '{count} hal perlu dilakukan' },
+  'checkup.locked': 'Buka brankas untuk melihat apa yang dapat dilakukan.',
 }

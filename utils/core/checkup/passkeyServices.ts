@@ -1,0 +1,11 @@
+/** Services that let people sign in with a passkey, by their issuer in lower case. Seen, not guessed. */
+const SERVICES = new Set(
+  `adobe|amazon|apple|bitwarden|cloudflare|coinbase|discord|dropbox|ebay|facebook|github|gitlab|google|
+  linkedin|microsoft|nintendo|nvidia|paypal|proton|shopify|tiktok|twitter|uber|whatsapp|yahoo|x`
+    .split('|')
+    .map((name) => name.trim()),
+)
+
+export function isPasskeyService(issuer: string): boolean {
+  return SERVICES.has(issuer.trim().toLowerCase())
+}
