@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { decodeBase32 } from '../utils/core/otp/base32.ts'
-import { launch } from '../tests/support/browserDriver.ts'
+import { launch, type BrowserKind } from '../tests/support/browserDriver.ts'
+import { measureBulkImport } from './measureBulkImport.ts'
 import { round } from './statistics.ts'
 
 const OUTPUT = join(import.meta.dirname, '../.output')
@@ -63,9 +64,15 @@ interface Score {
   maxMs: number
 }
 
-/** Reads a folder of real exports with known contents, in the import worker of the build that ships. */
-export async function measureImports(set: string): Promise<object> {
-  const driver = await launch('chrome', { extensionDir: join(OUTPUT, 'chrome-mv3') })
+/**
+ * Reads a folder of real exports with known contents, in the import worker of the build that ships, and
+ * then takes many accounts in through the page.
+ */
+export async function measureImports(
+  set: string,
+  { kind, bulk }: { readonly kind: BrowserKind; readonly bulk: number },
+): Promise<object> {
+  const driver = await launch(kind, { extensionDir: join(OUTPUT, `${kind}-mv3`) })
   try {
     const page = await driver.openExtensionPage('options.html')
     const byFormat: Record<string, Score> = {}
@@ -84,7 +91,8 @@ export async function measureImports(set: string): Promise<object> {
     const total = emptyScore()
     for (const score of Object.values(byFormat)) add(total, score)
     console.table(byFormat)
-    return { ...total, failures: failures.join(' '), byFormat }
+    const bulkImport = await measureBulkImport(driver, bulk)
+    return { ...total, failures: failures.join(' '), byFormat, bulkImport }
   } finally {
     await driver.close()
   }

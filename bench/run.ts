@@ -28,7 +28,11 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
   widgets: ({ browser, only }) =>
     measureWidgets(browser === 'firefox' ? 'firefox' : 'chrome', only),
   popup: ({ accounts, runs }) => measurePopup(accounts.split(',').map(Number), Number(runs)),
-  imports: ({ set }) => measureImports(resolve(set ?? '')),
+  imports: ({ set, browser, bulk }) => {
+    if (set === undefined) throw new Error('--set DIR names the folder with the exports')
+    const kind = browser === 'firefox' ? 'firefox' : 'chrome'
+    return measureImports(resolve(set), { kind, bulk: Number(bulk) })
+  },
   page: ({ runs }) => measurePage(Number(runs)),
   vault: ({ accounts, runs, browser }) =>
     measureVault({
@@ -53,6 +57,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string' },
     verbose: { type: 'boolean', default: false },
     runs: { type: 'string', default: '15' },
+    bulk: { type: 'string', default: '5000' },
     set: { type: 'string' },
     match: { type: 'string', default: '' },
   },
