@@ -6,3 +6,23 @@ export function onCommand(name: string, callback: () => void): void {
     if (command === name) callback()
   })
 }
+
+/** A command of the manifest and the keys that the browser has for it, which may be none. */
+export interface Shortcut {
+  readonly description: string
+  readonly keys: string
+}
+
+export async function readShortcuts(): Promise<readonly Shortcut[]> {
+  const commands = await browser.commands.getAll()
+  return commands
+    .filter(({ description = '' }) => description !== '')
+    .map(({ description = '', shortcut = '' }) => ({ description, keys: shortcut }))
+}
+
+/** Where the browser lets people choose the keys: no page of an extension can. */
+export async function openShortcutSettings(): Promise<void> {
+  const { commands } = browser as { commands: { openShortcutSettings?: () => Promise<void> } }
+  if (commands.openShortcutSettings) await commands.openShortcutSettings()
+  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' })
+}

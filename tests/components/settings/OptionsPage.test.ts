@@ -244,6 +244,21 @@ describe('the recovery code', () => {
   })
 })
 
+it('shows the keys as the browser has them', async () => {
+  const { page } = await open()
+  const shortcuts = page.get('#shortcuts').text()
+  expect(shortcuts).toContain('Lock the vault')
+  expect(shortcuts).toContain('Alt+Shift+Y')
+})
+
+it('explains every topic in the language of the page', async () => {
+  const { page } = await open()
+  await vi.dynamicImportSettled()
+  await flushPromises()
+  expect(page.findAll('#help summary')).toHaveLength(5)
+  expect(page.get('#help').text()).toContain('asndigital.bkn.go.id')
+})
+
 async function changePassphrase(page: VueWrapper, present: string, next: string): Promise<void> {
   await page.get(byId('change-present')).setValue(present)
   await page.get(byId('change-passphrase')).setValue(next)
@@ -282,6 +297,9 @@ async function open(change: Partial<AppState> = {}) {
     'trash.list': () => success([]),
     'aside.list': () => success([]),
   })
+  // The fake browser has no commands.
+  fakeBrowser.commands.getAll = () =>
+    Promise.resolve([{ name: 'lock', description: 'Lock the vault', shortcut: 'Alt+Shift+Y' }])
   const page = mount(OptionsPage, {
     props: { version: '1.2.3', permissions: ['storage', 'idle'] },
     attachTo: document.body,
