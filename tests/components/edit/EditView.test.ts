@@ -143,6 +143,17 @@ it('takes sites by hand and from the page in front, and says what is none', asyn
   expect(asked[0]?.change).toEqual({ sites: ['https://*.acme.example', SITE] })
 })
 
+it('keeps a site that was typed without a press on Add, and stays at one that is none', async () => {
+  const { page, asked } = await open()
+  await find(page, 'edit-site').setValue('ftp://acme.example')
+  await save(page)
+  expect(asked).toEqual([])
+  expect(document.activeElement).toBe(find(page, 'edit-site').element)
+  await find(page, 'edit-site').setValue('acme.example')
+  await save(page)
+  expect(asked[0]?.change.sites).toContain('https://acme.example')
+})
+
 it('stops at a site that imitates one: leave it out, or insist with two more acts', async () => {
   const imitates = failure('site-imitates', { host: 'acrne.example', imitated: 'acme.example' })
   const { page, asked } = await open(imitates, imitates)

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
-import type { Account } from '../account'
+import type { Account, OtpParameters } from '../account'
 import { cleanExtras } from '../import/cleanExtras'
 import { cleanSite } from '../match/binding'
 import { cleanName } from '../otpauth/cleanText'
 import { checkParameters } from '../otp/checkParameters'
 import { failure, success, type Result } from '../result'
 import { livingAccounts } from './edits'
+import { cleanServiceCodes } from './serviceCodes'
 import { readVaultData, type VaultData } from './vaultData'
 
 /** What a backup holds. `version` is of this content; the header has its own. */
@@ -77,12 +78,13 @@ export function cleanAccount({
   note,
   tags,
   icon,
+  recoveryCodes,
+  former,
   ...account
 }: Account): Account | undefined {
   const { id, type, secret, algorithm, digits, periodSeconds, counter } = account
   if (id === '' || id.length > MAX_ID_CHARACTERS) return undefined
-  const raw = { digits: String(digits), period: String(periodSeconds), counter: String(counter) }
-  const parameters = checkParameters({ type, secret, algorithm, ...raw })
+  const parameters = cleanParameters({ type, secret, algorithm, digits, periodSeconds, counter })
   if (!parameters.ok) return undefined
   const sites = account.sites.map(cleanSite).filter((site) => site !== undefined)
   return {
@@ -92,5 +94,22 @@ export function cleanAccount({
     account: cleanName(account.account),
     sites: [...new Set(sites)].slice(0, MAX_SITES),
     ...cleanExtras({ note, tags, icon }),
+    ...cleanCodes(recoveryCodes),
+    ...cleanFormer(former),
   }
+}
+
+function cleanParameters({ digits, periodSeconds, counter, ...rest }: OtpParameters) {
+  const raw = { digits: String(digits), period: String(periodSeconds), counter: String(counter) }
+  return checkParameters({ ...rest, ...raw })
+}
+
+function cleanCodes(codes: Account['recoveryCodes']): Pick<Account, 'recoveryCodes'> {
+  const recoveryCodes = cleanServiceCodes(codes ?? [])
+  return recoveryCodes.length === 0 ? {} : { recoveryCodes }
+}
+
+function cleanFormer(former: OtpParameters | undefined): Pick<Account, 'former'> {
+  const clean = former && cleanParameters(former)
+  return clean?.ok ? { former: clean.value } : {}
 }

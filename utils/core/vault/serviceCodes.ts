@@ -27,17 +27,26 @@ function isCode(piece: string): boolean {
   return signs >= 4 && piece.length <= MAX_SERVICE_CODE_CHARACTERS && !isSentence
 }
 
+/** Codes as they may be kept: each once, without invisible signs, and not without end. */
+export function cleanServiceCodes(codes: readonly RecoveryCode[]): readonly RecoveryCode[] {
+  const clean = new Map<string, RecoveryCode>()
+  for (const it of codes) {
+    const code = cleanText(it.code)
+    if (code === '' || code.length > MAX_SERVICE_CODE_CHARACTERS || clean.has(code)) continue
+    clean.set(code, { ...it, code })
+  }
+  return [...clean.values()].slice(0, MAX_SERVICE_CODES)
+}
+
 /** Adds codes behind those that are there; one that is there already stays as it is. */
 export function addServiceCodes(
   id: string,
   codes: readonly string[],
   now: number,
 ): Edit<Account, 'account-missing'> {
-  return changeCodes(id, now, (before) => {
-    const known = new Set(before.map(({ code }) => code))
-    const added = codes.filter((code) => !known.has(code)).map((code) => ({ code }))
-    return [...before, ...added].slice(0, MAX_SERVICE_CODES)
-  })
+  return changeCodes(id, now, (before) =>
+    cleanServiceCodes([...before, ...codes.map((code) => ({ code }))]),
+  )
 }
 
 /** Ticks a code off, or takes the tick back. */

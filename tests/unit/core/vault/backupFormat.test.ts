@@ -189,6 +189,29 @@ describe('content that a stranger sealed', () => {
     })
   })
 
+  it('keeps of recovery codes and a former key what may be kept', () => {
+    const { type, algorithm, digits, periodSeconds, counter } = makeAccount()
+    const former = { type, algorithm, digits, periodSeconds, counter, secret: 'gezd gnbv' }
+    const rich = makeAccount({
+      recoveryCodes: [
+        { code: ' 4f7k\u202E-9q2m', usedAt: NOW },
+        { code: '4f7k-9q2m' },
+        { code: '' },
+        { code: 'x'.repeat(1000) },
+        ...Array.from({ length: 1000 }, (_, at) => ({ code: `code ${String(at)}` })),
+      ],
+      former,
+    })
+    const content = read(rich)
+    const account = content.ok ? content.value.vault.accounts[0] : undefined
+    expect(account?.recoveryCodes).toHaveLength(100)
+    expect(account?.recoveryCodes?.[0]).toEqual({ code: '4f7k-9q2m', usedAt: NOW })
+    expect(account?.former?.secret).toBe('GEZDGNBV')
+    expect(JSON.stringify(read(makeAccount({ former: { ...former, secret: '!' } })))).not.toContain(
+      'former',
+    )
+  })
+
   it.each([
     ['an endless note', { note: 'x'.repeat(1_000_000) }],
     ['a thousand tags', { tags: Array.from({ length: 1000 }, (_, at) => `tag ${String(at)}`) }],

@@ -40,3 +40,25 @@ it('opens the stored vault of version 1 by passphrase and by recovery code', asy
   if (!content.ok) throw new Error(content.code)
   expect(content.value.data.accounts.map(({ issuer }) => issuer)).toEqual([...NAMES, 'Acme'])
 })
+
+it('opens the stored vault with recovery codes, a former key and what nobody could read', async () => {
+  const text = readFileSync(join(GOLDEN, 'vault-v1-extras.json'), 'utf8')
+  // As above.
+  const vault = JSON.parse(text) as SealedVault
+  const header = readHeader(vault)
+  if (!header.ok) throw new Error(header.code)
+  const opened = await unwrapByPassphrase(header.value.vaultId, header.value.slots, PASSPHRASE)
+  if (!opened.ok) throw new Error(opened.code)
+  const content = await openVault(vault, opened.value.dataKey)
+  if (!content.ok) throw new Error(content.code)
+  const { accounts, unreadable } = content.value.data
+  expect(accounts).toMatchObject([
+    {
+      note: 'in the safe',
+      recoveryCodes: [{ code: '4f7k-9q2m', usedAt: NOW }, { code: '8x3p-1w6z' }],
+      former: { secret: 'GEZDGNBVGY3TQOJQ', digits: 6 },
+      uses: 3,
+    },
+  ])
+  expect(unreadable).toEqual([{ type: 'of tomorrow' }])
+})

@@ -371,7 +371,7 @@ export const en = {
   'trash.restore': 'Restore',
   'trash.restoreNamed': 'Restore {name}',
   'trash.delete': 'Delete for ever',
-  'trash.deleteNamed': 'Delete {name} for ever',
+  'trash.deleteNamed': 'Delete for ever: {name}',
   'trash.emptyAll': 'Empty the trash',
   'trash.confirmTitle': 'Delete for ever?',
   'trash.confirmOne':

@@ -345,7 +345,7 @@ export const id: Messages = {
   'trash.restore': 'Pulihkan',
   'trash.restoreNamed': 'Pulihkan {name}',
   'trash.delete': 'Hapus selamanya',
-  'trash.deleteNamed': 'Hapus {name} selamanya',
+  'trash.deleteNamed': 'Hapus selamanya: {name}',
   'trash.emptyAll': 'Kosongkan tempat sampah',
   'trash.confirmTitle': 'Hapus selamanya?',
   'trash.confirmOne':
