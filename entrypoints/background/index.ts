@@ -5,7 +5,12 @@ import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
 import { onCommand } from '@/utils/platform/commands'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
-import { addMenuEntries, onFieldEntry, onScanImage } from '@/utils/platform/contextMenu'
+import {
+  addMenuEntries,
+  onAssistEntry,
+  onFieldEntry,
+  onScanImage,
+} from '@/utils/platform/contextMenu'
 import { onScreenChange } from '@/utils/platform/idle'
 import { withLock } from '@/utils/platform/locks'
 import {
@@ -33,6 +38,11 @@ export default defineBackground({
     onUpdate(() => void services.vault.takeSnapshot('update'))
     onStart(addMenuEntries)
     onFieldEntry((entry) => void services.marks.choose(entry))
+    onAssistEntry((tabId) => {
+      // Both at once, as below.
+      void services.assistMemory.ask(tabId)
+      void openPopup(tabId)
+    })
     onScanImage((picture) => {
       // Both at once: the popup opens only within the click, and asks for the picture when it is there.
       void services.scan.choosePicture(picture)

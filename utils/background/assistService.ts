@@ -1,8 +1,10 @@
 import type { Account } from '../core/account'
 import { findCauses, type AssistFacts, type ClockState } from '../core/assist/findCauses'
+import { OTHER_KINDS, type OtherKind } from '../core/assist/findings'
 import { judgeClock } from '../core/assist/judgeClock'
 import { readPageKind } from '../core/assist/readPageKind'
 import { readSiteWords } from '../core/assist/readSiteWords'
+import type { PageKind } from '../core/detect/pageKinds'
 import { displayName } from '../core/list/listSections'
 import { hostOfSite, isBoundTo, siteOfUrl } from '../core/match/site'
 import { success, type Result } from '../core/result'
@@ -23,6 +25,8 @@ interface AssistOptions {
   readonly announce: (event: PageEvent) => Promise<void>
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly askServerTime: (tabId: number) => Promise<unknown>
+  /** Which code the best field of the page wants. */
+  readonly readKind: (tabId: number) => Promise<PageKind | undefined>
   readonly readPageTexts: (tabId: number) => Promise<readonly unknown[]>
 }
 
@@ -46,7 +50,8 @@ export function createAssistService(options: AssistOptions) {
     const text = tab && site ? readOwnText(await options.readPageTexts(tab.tabId), site) : ''
     const candidates = site === undefined ? [] : await findCandidates(accounts, site)
     const account = await choose(accounts, candidates, accountId)
-    const facts = await gather({ site, text, candidates, account })
+    const kind = tab && site ? await options.readKind(tab.tabId) : undefined
+    const facts = await gather({ site, text, kind, candidates, account })
     const correction = await clock.read()
     const { findings, likely } = findCauses(facts)
     return success({
@@ -66,17 +71,19 @@ export function createAssistService(options: AssistOptions) {
   async function gather({
     site,
     text,
+    kind,
     candidates,
     account,
   }: {
     readonly site: string | undefined
     readonly text: string
+    readonly kind: PageKind | undefined
     readonly candidates: readonly Account[]
     readonly account: Account | undefined
   }): Promise<AssistFacts> {
     const standing =
       account && site !== undefined ? await trust.readStanding(account.id, site) : undefined
-    const pageKind = readPageKind(text)
+    const pageKind = toOtherKind(kind, text)
     const lastUse = account && (await memory.readUse(account.id))
     const measured = site === undefined ? undefined : await memory.readMeasured(site)
     const others = candidates.filter(({ id }) => id !== account?.id)
@@ -172,6 +179,12 @@ export function createAssistService(options: AssistOptions) {
 }
 
 export type AssistService = ReturnType<typeof createAssistService>
+
+/** What the field says comes first; where it says nothing, the words of the page do. */
+function toOtherKind(kind: PageKind | undefined, text: string): OtherKind | undefined {
+  if (kind === 'authenticator') return undefined
+  return OTHER_KINDS.find((other) => other === kind) ?? readPageKind(text)
+}
 
 const MIN_NAME_CHARACTERS = 4
 

@@ -387,6 +387,14 @@ export function createFillService(options: FillOptions) {
     if (chosen === 'append') await sites.prefer(site, { appends: { accountId, isOn: true } })
   }
 
+  /** Which code the page asks for, by its best field; nothing where there is none or no access. */
+  async function readKind(tabId: number): Promise<PageKind | undefined> {
+    const frames = await options.injectAutofill(tabId)
+    if (!frames.ok) return undefined
+    const [best] = await rankFrames(tabId, frames.value)
+    return best?.kind
+  }
+
   /** The frames that have a code field, best first, each by the word of its content script. */
   async function rankFrames(
     tabId: number,
@@ -451,6 +459,7 @@ export function createFillService(options: FillOptions) {
     pick,
     leave,
     hide,
+    readKind,
     reject,
     rejectFromMenu,
     goOnInPopup,

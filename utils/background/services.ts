@@ -132,7 +132,6 @@ export function createServices(
   const codes = createCodeService({ vault, now, readOffsetMs, sleep: platform.sleep })
   const trust = createTrustService({ vault })
   const assistMemory = createAssistMemory({ area: memory, clock, now })
-  const assist = createAssistService({ ...platform, vault, trust, clock, memory: assistMemory })
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId, readNow })
   const forms = createFormService({ area: memory, vault, now })
   const scan = createScanService({ ...platform, area: memory, drafts })
@@ -146,6 +145,14 @@ export function createServices(
     ...platform,
     area: memory,
     ...{ vault, trust, codes, settings, sites, noteUse, askAssistant },
+  })
+  const assist = createAssistService({
+    ...platform,
+    vault,
+    trust,
+    clock,
+    memory: assistMemory,
+    readKind: fill.readKind,
   })
   return {
     platform,

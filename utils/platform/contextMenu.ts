@@ -1,6 +1,7 @@
 import { browser } from './browser'
 
 const SCAN_IMAGE = 'scan-image'
+const ASSIST = 'assist'
 
 /** A picture of a page that the person chose. */
 export interface ChosenPicture {
@@ -38,6 +39,11 @@ export function addMenuEntries(): void {
         const title = browser.i18n.getMessage(message)
         browser.contextMenus.create({ id, title, contexts: ['editable'] })
       }
+      browser.contextMenus.create({
+        id: ASSIST,
+        title: browser.i18n.getMessage('codeRejected'),
+        contexts: ['editable'],
+      })
     },
     () => undefined, // there were none
   )
@@ -57,6 +63,13 @@ export function onFieldEntry(callback: (entry: FieldEntry) => void): void {
 }
 
 const FIELD_IDS = Object.keys(FIELD_ENTRIES) as FieldEntryId[] // a constant of ours has no other keys
+
+/** Why was the code of this field rejected? */
+export function onAssistEntry(callback: (tabId: number) => void): void {
+  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
+    if (menuItemId === ASSIST && tab?.id !== undefined) callback(tab.id)
+  })
+}
 
 export function onScanImage(callback: (picture: ChosenPicture) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId, srcUrl, frameId = 0 }, tab) => {

@@ -15,6 +15,7 @@ export function useAddDrafts() {
   async function add(choices: readonly AddChoice[]): Promise<void> {
     if (isAdding.value || choices.length === 0) return
     isAdding.value = true
+    const isScanned = drafts.report?.drafts.some(({ source }) => source === 'qr') === true
     const reply = await drafts.add(choices)
     isAdding.value = false
     if (!reply.ok) {
@@ -23,6 +24,7 @@ export function useAddDrafts() {
     }
     const [first] = reply.value
     view.showAdded(reply.value.map(({ id }) => id))
+    if (first && reply.value.length === 1 && isScanned) view.accompany(first.id)
     toasts.show({
       text:
         first && reply.value.length === 1

@@ -33,6 +33,7 @@ export const useView = defineStore('view', () => {
   const addStart = shallowRef<AddStart>()
   let origin: View | undefined
   const accountId = shallowRef<string>()
+  const enrolledId = shallowRef<string>()
   const assistedId = shallowRef<string>()
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
@@ -52,6 +53,11 @@ export const useView = defineStore('view', () => {
   function startAdding(start: AddStart): void {
     show('add')
     addStart.value = start
+  }
+
+  /** What belongs to setting up: the code that confirms it, the service's own codes, a backup. */
+  function accompany(accountId: string | undefined): void {
+    enrolledId.value = accountId
   }
 
   /** Why was a code rejected: that of an account, or whichever it was. */
@@ -102,6 +108,9 @@ export const useView = defineStore('view', () => {
     /** The account that the assistant was asked about. */
     assistedId: computed(() => assistedId.value),
     openAssist,
+    /** An account that was just scanned, until what belongs to it is done or put away. */
+    enrolledId: computed(() => enrolledId.value),
+    accompany,
     back,
     showAdded,
     isStanding: isStanding(),

@@ -1333,6 +1333,12 @@ export const en = {
   'checkup.a.clock': 'Remove the correction',
   'checkup.hint': { one: '{count} thing to do', other: '{count} things to do' },
   'checkup.locked': 'Unlock the vault to see what can be done.',
+  'enrol.title': 'What is left to do',
+  'enrol.named': '{name} was added. What is left:',
+  'enrol.fill': 'Fill the code that confirms it',
+  'enrol.filled': 'Filled: confirm it on the page',
+  'enrol.codes': 'Keep the recovery codes of the service',
+  'enrol.backup': { one: 'Back up now ({count} change)', other: 'Back up now ({count} changes)' },
 } as const satisfies Record<string, Message>
 
 export type MessageKey = keyof typeof en

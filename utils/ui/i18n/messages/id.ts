@@ -1264,4 +1264,10 @@ export const id: Messages = {
   'checkup.a.clock': 'Hapus koreksi',
   'checkup.hint': { other: '{count} hal perlu dilakukan' },
   'checkup.locked': 'Buka brankas untuk melihat apa yang dapat dilakukan.',
+  'enrol.title': 'Yang masih perlu dilakukan',
+  'enrol.named': '{name} ditambahkan. Langkah selanjutnya:',
+  'enrol.fill': 'Isi kode untuk konfirmasi',
+  'enrol.filled': 'Sudah diisi: konfirmasi di halaman',
+  'enrol.codes': 'Simpan kode pemulihan dari layanan',
+  'enrol.backup': { other: 'Cadangkan sekarang ({count} perubahan)' },
 }
