@@ -71,7 +71,6 @@ export default defineConfig({
       'activeTab', // to look at the page when the person presses Scan or Fill, and only then
       'scripting', // to put a code into a page when the person asks for it
       'alarms', // auto-lock while the background is stopped
-      'contextMenus', // Scan QR in this image
       // The list beside the pages; Firefox has its sidebar without a permission.
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
       'contextMenus', // Scan QR in this image, Fill code here
