@@ -71,9 +71,9 @@ export default defineConfig({
       'activeTab', // to look at the page when the person presses Scan or Fill, and only then
       'scripting', // to put a code into a page when the person asks for it
       'alarms', // auto-lock while the background is stopped
+      'contextMenus', // Scan QR in this image, Fill code here
       // The list beside the pages; Firefox has its sidebar without a permission.
       ...(browser === 'firefox' ? [] : ['sidePanel' as const]),
-      'contextMenus', // Scan QR in this image, Fill code here
       // Chromium alone needs an unseen page to start the worker that reads QR codes.
       ...(browser === 'firefox' ? [] : ['offscreen' as const]),
       // Locks with the screen; Firefox does not tell extensions of it.
