@@ -19,10 +19,12 @@ export interface RunningDemo {
 }
 
 export async function startDemo(options: DemoOptions = {}): Promise<RunningDemo> {
-  const now = options.now ?? Date.now
+  const memory = createMemory()
+  const readClock = options.now ?? Date.now
+  const now = () => readClock() + memory.readSkew()
   const events: DemoEvent[] = []
   const demo: Demo = {
-    memory: createMemory(),
+    memory,
     now,
     record: (event) => {
       events.push({ ...event, at: now() })

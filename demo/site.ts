@@ -3,7 +3,7 @@ import type { Memory } from './memory.ts'
 
 export type ServiceId = 'perizinan' | 'surat' | 'dompet'
 
-export type CodeErrorReason = 'wrong' | 'reused' | 'not-enrolled'
+export type CodeErrorReason = 'wrong' | 'reused' | 'not-enrolled' | 'locked'
 
 export interface DemoEvent {
   readonly service: ServiceId

@@ -4,6 +4,7 @@ import { renderNoticePage } from '../views/noticePage.ts'
 import { createConfirmRoute, createEnrolRoute, USUAL_PLAN } from './enrolRoutes.ts'
 import { createLoginRoutes } from './loginRoutes.ts'
 import { showPage } from './replies.ts'
+import { createTroubleRoutes } from './troubleRoutes.ts'
 
 /** The pages every service has. `/reset` answers GET too, so that it can be typed by hand. */
 export function createServiceSite(
@@ -11,6 +12,7 @@ export function createServiceSite(
   extra: Partial<Pick<Site, 'get' | 'post'>> = {},
 ): Site {
   const login = createLoginRoutes(service)
+  const trouble = createTroubleRoutes(service)
   const reset: Site['notFound'] = ({ demo }) => {
     demo.memory.forget(service.id)
     return showPage(service, renderNoticePage(service.words.reset))
@@ -26,12 +28,14 @@ export function createServiceSite(
         bytes: Buffer.from(service.icon.markup),
       }),
       ...login.get,
+      ...trouble.get,
       ...extra.get,
     },
     post: {
       '/enrol': createConfirmRoute(service),
       '/reset': reset,
       ...login.post,
+      ...trouble.post,
       ...extra.post,
     },
     notFound: () => showPage(service, renderNoticePage(service.words.notFound), 404),

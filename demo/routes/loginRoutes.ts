@@ -61,7 +61,10 @@ function acceptCode(
 ): CodeErrorReason | null {
   const enrolment = demo.memory.findEnrolment(service.id, session.user)
   if (!enrolment) return 'not-enrolled'
-  const verdict = verifyTotp(typed, { ...enrolment, atMs: demo.now() })
+  const now = demo.now()
+  if (demo.memory.isLocked(service.id, session.user, now)) return 'locked'
+  const verdict = verifyTotp(typed, { ...enrolment, atMs: now })
+  demo.memory.noteTry(service.id, session.user, verdict.ok, now)
   if (!verdict.ok) return verdict.reason
   demo.memory.saveEnrolment({ ...enrolment, lastStep: verdict.step })
   return null

@@ -14,7 +14,7 @@ describe('demo server', () => {
   it('sends every page with a policy that allows no foreign resource', async () => {
     const { headers } = await createVisitor(stage.demo, 'dompet').visit('/enrol')
     expect(headers['content-security-policy']).toMatch(
-      /^default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; script-src 'nonce-[\w+/=]+'; form-action 'self'/,
+      /^default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; script-src 'nonce-[\w+/=]+'; connect-src 'self'; form-action 'self'/,
     )
   })
 

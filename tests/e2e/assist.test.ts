@@ -81,6 +81,18 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('a rejected code in %s', (kind
     await popup.close()
   })
 
+  it.each([
+    ['kind-sms', 'surat', '/sms'],
+    ['kind-recovery', 'surat', '/recovery'],
+    ['kind-whatsapp', 'perizinan', '/whatsapp'],
+    ['site-maintenance', 'perizinan', '/maintenance'],
+  ] as const)('is explained by what the page says: %s', async (cause, service, path) => {
+    await page.goto(demo.url(service, path))
+    const popup = await openAssistant()
+    expect(await readLikely(popup)).toBe(cause)
+    await popup.close()
+  })
+
   async function openAssistant() {
     const popup = await openPopup(driver, page, 'account-row')
     await popup.click(byId('assist'))

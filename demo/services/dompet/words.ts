@@ -44,6 +44,7 @@ export const DOMPET_WORDS: Words = {
   errors: {
     wrong: 'This code is wrong. Look at your authenticator app and try again.',
     reused: 'This code has been used before. Please wait for a new one.',
+    locked: 'Too many attempts. The wallet is locked for a minute.',
     'not-enrolled': 'This wallet has no authenticator app yet. Add one first.',
   },
   reset: {

@@ -46,6 +46,7 @@ export const PERIZINAN_WORDS: Words = {
   errors: {
     wrong: 'Kode autentikasi tidak sesuai. Periksa kembali kode pada aplikasi autentikator Anda.',
     reused: 'Kode ini sudah pernah digunakan. Tunggu hingga kode baru muncul, lalu coba lagi.',
+    locked: 'Terlalu banyak percobaan. Akun Anda terkunci sementara; coba lagi dalam satu menit.',
     'not-enrolled':
       'Autentikasi dua langkah belum diaktifkan untuk akun ini. Lakukan aktivasi terlebih dahulu.',
   },

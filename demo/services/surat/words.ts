@@ -45,6 +45,7 @@ export const SURAT_WORDS: Words = {
   errors: {
     wrong: 'That code is not right. Check your authenticator app and try the newest code.',
     reused: 'That code was used already. Wait for the next one and try again.',
+    locked: 'Too many attempts. This mailbox is locked for a minute.',
     'not-enrolled': 'This mailbox has no two-step verification yet. Set it up first.',
   },
   reset: {
