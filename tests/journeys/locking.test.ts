@@ -45,6 +45,8 @@ describe('a locked vault', () => {
       world.ask('accounts.restore', { accountId }),
       world.ask('accounts.pin', { accountId, pinned: true }),
       world.ask('accounts.setSites', { accountId, sites: [] }),
+      world.ask('accounts.move', { accountId, beside: accountId, side: 'after' }),
+      world.ask('accounts.noteUse', { accountId }),
       world.ask('fill.start', { accountId, site: SITE }),
     ])
     expect(replies).toEqual(replies.map(() => ({ ok: false, code: 'locked' })))
@@ -264,4 +266,12 @@ describe('locking', () => {
     ])
     expect(await readStatus()).toBe('unlocked')
   })
+})
+
+it('is not kept open by a view that only follows the page in front', async () => {
+  const follow = () => world.ask('app.load', { isFollowing: true })
+  world.state.now = NOW + 14 * MINUTE_MS
+  expect(value(await follow()).status).toBe('unlocked')
+  world.state.now = NOW + 16 * MINUTE_MS
+  expect(value(await follow()).status).toBe('locked')
 })

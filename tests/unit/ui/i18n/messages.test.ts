@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import type { Message } from '@/utils/ui/i18n/i18n'
 import { en, type MessageKey } from '@/utils/ui/i18n/messages/en'
@@ -21,6 +23,22 @@ const SAME_IN_BOTH: ReadonlySet<string> = new Set([
 
 it('has an Indonesian sentence for every key, and no other', () => {
   expect(Object.keys(id).sort()).toEqual([...KEYS].sort())
+})
+
+it('has no key that nobody uses', () => {
+  const source = ['components', 'entrypoints', 'utils']
+    .flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+    )
+    .filter((file) => /\.(?:ts|vue)$/u.test(file) && !file.includes('messages'))
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n')
+  const prefixes = [...source.matchAll(/`([a-z][\w.]+\.)\$\{/giu)].map(([, prefix = '']) => prefix)
+  const isUsed = (key: string) =>
+    source.includes(`'${key}'`) ||
+    source.includes(`"${key}"`) ||
+    prefixes.some((prefix) => key.startsWith(prefix))
+  expect(KEYS.filter((key) => !isUsed(key))).toEqual([])
 })
 
 it('translates everything but names', () => {
