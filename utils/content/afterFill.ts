@@ -12,18 +12,19 @@ export function showFilled(
   onRejected: () => void,
   signal: AbortSignal,
 ): void {
-  let shown: Floating | undefined = showIcon(fields, 'done', {
-    onClick: () => undefined,
-    onLost: end,
-  })
+  const timers: ReturnType<typeof setTimeout>[] = []
+  let shown: Floating | undefined
+  // Pages that go on at once take their fields away.
   const field = fields.at(-1)
-  const timers = [
+  if (!field?.isConnected) return
+  shown = showIcon(fields, 'done', { onClick: () => undefined, onLost: end })
+  timers.push(
     setTimeout(() => {
       shown?.close()
-      shown = field?.isConnected ? showRejectedLink(field, onRejected) : undefined
+      shown = field.isConnected ? showRejectedLink(field, onRejected) : undefined
     }, DONE_MS),
     setTimeout(end, DONE_MS + LINK_MS),
-  ]
+  )
   signal.addEventListener('abort', end)
 
   function end(): void {

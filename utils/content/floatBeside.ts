@@ -33,6 +33,8 @@ const PRESSES = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click'] as
 export function floatBeside({ field, content, place, onClick, onLost }: FloatOptions): Floating {
   const host = createElement('div')
   const sheet = createElement('style')
+  let isShown = false
+  let isHidden = false
   host.attachShadow({ mode: 'closed' }).append(sheet, content)
   put(undefined)
   Element.prototype.append.call(layerOf(field), host)
@@ -61,17 +63,23 @@ export function floatBeside({ field, content, place, onClick, onLost }: FloatOpt
       return
     }
     const spot = place(isFree)
-    put(spot)
-    if (!spot) return
+    if (!spot || !isAt(spot)) put(spot)
     // A transformed ancestor moves what is fixed in it.
+    if (!spot || isAt(spot)) return
     const { left, top } = host.getBoundingClientRect()
-    const off = { left: spot.left - left, top: spot.top - top }
-    if (Math.abs(off.left) + Math.abs(off.top) > 1) {
-      put({ left: spot.left + off.left, top: spot.top + off.top })
-    }
+    put({ left: 2 * spot.left - left, top: 2 * spot.top - top })
+  }
+
+  /** The page would hear of each change, so there is none without need. */
+  function isAt(spot: Spot): boolean {
+    const { left, top } = host.getBoundingClientRect()
+    return isShown && Math.abs(left - spot.left) + Math.abs(top - spot.top) <= 1
   }
 
   function put(spot: Spot | undefined): void {
+    if (!spot && isHidden) return
+    isShown = spot !== undefined
+    isHidden = !isShown
     const rules = spot
       ? { ...HOST_RULES, left: `${String(spot.left)}px`, top: `${String(spot.top)}px` }
       : { ...HOST_RULES, visibility: 'hidden', left: '0', top: '0' }

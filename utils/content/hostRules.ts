@@ -39,7 +39,7 @@ export function toHostCss(rules: Readonly<Record<string, string>>): string {
   const lines = Object.entries(rules).map(
     ([property, value]) => `${property}: ${value} !important;`,
   )
-  return `:host { ${lines.join(' ')} }`
+  return `:host { ${lines.join(' ')} } :host::before, :host::after { content: none !important; }`
 }
 
 export function style(element: HTMLElement | SVGElement, rules: Readonly<Record<string, string>>) {
