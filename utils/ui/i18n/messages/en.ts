@@ -117,7 +117,7 @@ export const en = {
   'options.about': 'About',
   'options.version': 'Sandi {version}',
   'options.offline':
-    'Sandi works without a network. It sends nothing anywhere and loads nothing from anywhere.',
+    'Sandi works without a network and sends nothing about you anywhere. Only “Code rejected?” asks the site in front for its time.',
   'options.permissions': 'Permissions and why Sandi has them',
   'options.whyStorage': 'Keeps the encrypted vault on this computer.',
   'options.whyUnlimitedStorage': 'Lets a large vault fit.',

@@ -119,7 +119,7 @@ export const id: Messages = {
   'options.about': 'Tentang',
   'options.version': 'Sandi {version}',
   'options.offline':
-    'Sandi bekerja tanpa jaringan. Sandi tidak mengirim apa pun dan tidak memuat apa pun dari internet.',
+    'Sandi bekerja tanpa jaringan dan tidak mengirim apa pun tentang Anda. Hanya “Kode ditolak?” yang menanyakan waktu kepada situs di depan Anda.',
   'options.permissions': 'Izin dan alasan Sandi membutuhkannya',
   'options.whyStorage': 'Menyimpan brankas terenkripsi di komputer ini.',
   'options.whyUnlimitedStorage': 'Memberi ruang untuk brankas yang besar.',
