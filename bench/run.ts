@@ -2,7 +2,9 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { crossValidate } from './crossValidate.ts'
+import { measureAttacks } from './measureAttacks.ts'
 import { measureFields } from './measureFields.ts'
+import { measureFill } from './measureFill.ts'
 import { measureImports } from './measureImports.ts'
 import { measurePage } from './measurePage.ts'
 import { measureWidgets } from './measureWidgets.ts'
@@ -12,6 +14,8 @@ import { measureVault } from './measureVault.ts'
 
 // One line per bench; each returns its figures.
 const BENCHES: Record<string, (options: Options) => Promise<object>> = {
+  attacks: ({ browser, only }) =>
+    measureAttacks(browser === 'firefox' ? 'firefox' : 'chrome', only),
   fields: ({ corpus, browser, sample, verbose }) => {
     if (corpus === undefined) throw new Error('Which corpus? --corpus FILE')
     return measureFields({
@@ -21,6 +25,8 @@ const BENCHES: Record<string, (options: Options) => Promise<object>> = {
       ...(sample === undefined ? {} : { sample: Number(sample) }),
     })
   },
+  fill: ({ browser, runs }) =>
+    measureFill(browser === 'firefox' ? 'firefox' : 'chrome', Number(runs)),
   weights: ({ corpus }) => {
     if (corpus === undefined) throw new Error('Which corpus? --corpus FILE')
     return crossValidate(corpus)

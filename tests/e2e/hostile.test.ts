@@ -102,7 +102,10 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('on awkward and hostile pages 
 
   it('finds the field of a form whose inputs hide its members', async () => {
     await page.$eval(byId('code'), (field) => {
-      for (const name of ['getAttribute', 'matches', 'textContent', 'id', 'children']) {
+      const names = `getAttribute hasAttribute matches closest textContent id children parentElement
+        parentNode firstChild nextSibling localName tagName nodeName nodeType shadowRoot getRootNode
+        checkVisibility getBoundingClientRect elements querySelectorAll ownerDocument contains`
+      for (const name of names.split(/\s+/u)) {
         const input = document.createElement('input')
         input.type = 'hidden'
         input.name = name

@@ -24,6 +24,16 @@ describe('filling from the popup', () => {
     expect(frame.received).toEqual([{ ok: true, value: { code: codeNow() } }])
   })
 
+  it('is done when the page went on with the code before it could say so', async () => {
+    world.state.frames.set(`${String(tabId)}:0`, async (event) => {
+      const { event: name, ticket = '' } = event as { event: string; ticket?: string }
+      if (name === 'fill.probe') return { score: 5, kind: 'any' }
+      value(await world.askFrame(tabId, 'fill.code', { ticket }))
+      return undefined
+    })
+    expect(await start()).toEqual({ ok: true, value: null })
+  })
+
   it('goes to the best frame of the site', async () => {
     const top = createPageFrame(world, tabId)
     const inner = createPageFrame(world, tabId, 3)
@@ -47,6 +57,24 @@ describe('filling from the popup', () => {
     expect(await start()).toMatchObject({ ok: false })
     expect(ads.received).toEqual([{ ok: false, code: 'request-refused' }])
   })
+
+  it('names the site of a frame that has the field and may not be filled', async () => {
+    const frame = createPageFrame(world, tabId, 3, { origin: 'https://pay.example:8443' })
+    frame.host = 'pay.example:8443'
+    expect(await start()).toEqual({
+      ok: false,
+      code: 'field-elsewhere',
+      detail: { host: 'pay.example:8443' },
+    })
+  })
+
+  it.each([undefined, '', 'login.acme.example', 'x'.repeat(300), {}])(
+    'believes no frame that says it is of %j',
+    async (host) => {
+      createPageFrame(world, tabId, 3, { origin: 'https://pay.example' }).host = host
+      expect(await start()).toEqual({ ok: false, code: 'no-field' })
+    },
+  )
 
   it.each<[string, () => Promise<unknown>, string]>([
     ['the page is protected', () => forbid(), 'page-forbidden'],

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { isOfVault, PAGE_KINDS, type PageKind } from '../core/detect/pageKinds'
 import type { FieldHints } from '../core/detect/fieldHint'
 import type { Account } from '../core/account'
-import { isBoundTo, siteOfUrl } from '../core/match/site'
+import { hostOfSite, isBoundTo, siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
@@ -30,6 +30,7 @@ const TICKET_LIFETIME_MS = 10_000
 const PENDING_LIFETIME_MS = 60_000
 /** For how long a filled code may turn out to be refused. */
 const FILLED_LIFETIME_MS = 2 * 60_000
+const MAX_HOST_CHARACTERS = 260
 
 // The document that a code may go to, as the browser named it when it asked.
 const documentSchema = v.object({
@@ -293,7 +294,20 @@ export function createFillService(options: FillOptions) {
       if (refusal.ok || refusal.code !== 'no-field') break
     }
     if (refusal.ok) await change((stored) => (stored.pending = undefined))
-    return refusal
+    if (refusal.ok || refusal.code !== 'no-field' || best === undefined) return refusal
+    const host = await findOtherHost(tab.tabId, best.frameId, site)
+    return host === undefined ? refusal : failure('field-elsewhere', { host })
+  }
+
+  /** The host that a frame says it is of, unless that is the site's own; it is shown, and decides nothing. */
+  async function findOtherHost(
+    tabId: number,
+    frameId: number,
+    site: string,
+  ): Promise<string | undefined> {
+    const host = await options.sendToFrame(tabId, frameId, { event: 'fill.where' })
+    const isNamed = typeof host === 'string' && host !== '' && host.length <= MAX_HOST_CHARACTERS
+    return isNamed && host !== hostOfSite(site) ? host : undefined
   }
 
   async function closeMenu(speaker: MenuSpeaker, refocus: boolean, isOver?: true): Promise<void> {
@@ -363,7 +377,9 @@ export function createFillService(options: FillOptions) {
     const way = chosen ?? (appends.includes(accountId) ? 'append' : undefined)
     const ready = { event: 'fill.ready', ticket, via, ...(way ? { way } : {}) } as const
     const answer = await options.sendToFrame(tabId, frameId, ready)
-    if (answer === 'filled') {
+    // A page that submits by itself goes on with the code, and nobody is left there to say so.
+    const isTaken = answer === undefined && !(ticket in (await read()).tickets)
+    if (answer === 'filled' || isTaken) {
       await noteFilled(accountId, { tabId, site }, chosen)
       return success(null)
     }

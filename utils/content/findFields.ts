@@ -31,6 +31,8 @@ export function typeOf(element: HTMLElement): string | undefined {
 function collect(root: Document | ShadowRoot, fields: Field[]): void {
   for (const element of root.querySelectorAll<HTMLElement>('*')) {
     if (fields.length >= MAX_FIELDS) return
+    // No field, and its inputs may stand in for its members.
+    if (element instanceof HTMLFormElement) continue
     const name = element.localName
     const mayBeField =
       name === 'input' || name === 'textarea' || element.hasAttribute('contenteditable')

@@ -1,15 +1,24 @@
 import { elementAt, findAll, parentOf, rootElementOf, rootOf } from './plainDom'
 
+/** Whether the browser itself tells a frame that every pixel of it is on the screen; Chromium does. */
+const VOUCHES_FOR_PIXELS = 'isVisible' in IntersectionObserverEntry.prototype
+
 /**
  * Whether a person can see an element of the top layer as it is: nothing of the page lies on it, shines
- * through it or bends it. Judged by geometry and styles, for browsers that do not observe visibility.
+ * through it or bends it. Where the browser vouches for the pixels, at the click, what remains is what it
+ * overlooks; elsewhere styles and geometry have to say all of it.
  */
 export function isUncovered(element: Element): boolean {
-  if (!isUncoveredHere(element)) return false
-  // In a frame of the same site the pages around it are looked at as well.
+  if (!isPlain(element)) return false
   const view = viewOf(element)
-  if (!view || view === view.top) return true
+  const isTop = !view || view === view.top
+  if (!VOUCHES_FOR_PIXELS) {
+    // On a frame a shadow may fall that no point of the page hits.
+    return isTop && isOnTop(element) && openedAbove(element).length === 0
+  }
+  if (isTop) return true
   try {
+    // In a frame of the same site the pages around it are looked at as well.
     const frame = view.frameElement
     return frame !== null && isUncovered(frame)
   } catch {
@@ -17,17 +26,25 @@ export function isUncovered(element: Element): boolean {
   }
 }
 
-function isUncoveredHere(element: Element): boolean {
+/** Whether the page does nothing to the root, or to boxes around or of the element, that reaches it. */
+function isPlain(element: Element): boolean {
   const page = element.ownerDocument
   const root = rootElementOf(page)
   return (
     root !== null &&
     isNeutral(root) &&
     !isInViewTransition(page, root) &&
-    isOnTop(element) &&
     element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
-    openedAbove(element).length === 0
+    !PSEUDO_ELEMENTS.some((name) => isPainted(element, name))
   )
+}
+
+/** They belong to the element, so whoever looks who lies on it finds the element itself. */
+const PSEUDO_ELEMENTS = ['::before', '::after']
+
+function isPainted(element: Element, pseudoElement: string): boolean {
+  const { content, display } = getComputedStyle(element, pseudoElement)
+  return content !== 'none' && content !== 'normal' && display !== 'none'
 }
 
 const NEUTRAL: Readonly<Record<string, readonly string[]>> = {

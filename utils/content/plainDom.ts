@@ -52,6 +52,40 @@ export function parentOf(node: Node): Node | null {
   return parent instanceof Node ? parent : null
 }
 
+export function tagNameOf(element: Element): string {
+  return String(readTagName.call(element))
+}
+
+export function firstChildOf(node: Node): Node | null {
+  return asNode(readFirstChild.call(node))
+}
+
+export type Side = 'previousSibling' | 'nextSibling'
+export function siblingOf(node: Node, side: Side): Node | null {
+  return asNode(readSibling[side].call(node))
+}
+
+/** The element around, out of a shadow root too. */
+export function elementAround(element: Element): Element | null {
+  const parent = parentOf(element)
+  if (parent instanceof ShadowRoot) return parent.host
+  return parent instanceof Element ? parent : null
+}
+
+export function isShown(element: Element): boolean {
+  return Element.prototype.checkVisibility.call(element)
+}
+
+function asNode(value: unknown): Node | null {
+  return value instanceof Node ? value : null
+}
+
+const readTagName = getterOf(Element.prototype, 'tagName')
+const readFirstChild = getterOf(Node.prototype, 'firstChild')
+const readSibling = {
+  previousSibling: getterOf(Node.prototype, 'previousSibling'),
+  nextSibling: getterOf(Node.prototype, 'nextSibling'),
+}
 const readRootElement = getterOf(Document.prototype, 'documentElement')
 const readActiveElement = getterOf(Document.prototype, 'activeElement')
 const readParent = getterOf(Node.prototype, 'parentNode')

@@ -1,5 +1,6 @@
 import type { FieldTraits } from '../core/detect/fieldTraits'
 import { typeOf, type Field } from './findFields'
+import { elementAround, isShown } from './plainDom'
 import { readNear } from './readNear'
 import { allIn, attribute, closestOf, readText } from './readText'
 
@@ -111,10 +112,9 @@ function readWrapper(field: Field): string {
   let at: Element | null = field
   for (let level = 0; level <= WRAPPER_LEVELS && at && at.tagName !== 'BODY'; level++) {
     words.push(attribute(at, 'class'), level === 0 ? '' : attribute(at, 'id'))
+    if (at instanceof HTMLFormElement) break
     if (at.localName.includes('-')) words.push(at.localName)
-    if (at.tagName === 'FORM') break
-    const root: Node = at.getRootNode()
-    at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
+    at = elementAround(at)
   }
   return words.join('\n').slice(0, MAX_LABEL)
 }
@@ -128,7 +128,7 @@ function readForm(form: Element): FormWords {
 
 function readPage(): string {
   const headings = allIn(document.documentElement, HEADINGS)
-    .filter((heading) => heading.checkVisibility())
+    .filter(isShown)
     .slice(0, MAX_HEADINGS)
     .map((heading) => readText(heading, MAX_LABEL))
   return [document.title, location.pathname, ...headings].join('\n').slice(0, MAX_FORM_TEXT)
@@ -136,9 +136,10 @@ function readPage(): string {
 
 /** A picture in the same row, unless it is square as QR codes are. */
 function hasImageBeside(field: Field): boolean {
-  const row = [field.parentElement, field.parentElement?.parentElement]
+  const around = elementAround(field)
+  const row = [around, around && elementAround(around)]
   return row.some((parent, level) => {
-    if (!parent || parent.tagName === 'BODY' || parent.tagName === 'FORM') {
+    if (!parent || parent.tagName === 'BODY' || parent instanceof HTMLFormElement) {
       return parent
         ? [field.previousElementSibling, field.nextElementSibling].some(isCaptcha)
         : false

@@ -1,4 +1,5 @@
 import type { Field } from './findFields'
+import { elementAround, isShown, siblingOf, type Side } from './plainDom'
 import { attribute, firstIn, readText } from './readText'
 
 const MAX_BEFORE = 300
@@ -21,9 +22,9 @@ export function readNear(field: Field, width: number): string {
   for (let level = 0; level < MAX_LEVELS && (open.before || open.after); level++) {
     open.before &&= gather(at, 'previousSibling', width, before, MAX_BEFORE)
     open.after &&= level < 3 && gather(at, 'nextSibling', width, after, MAX_AFTER)
-    const parent = parentOf(at)
+    const parent = elementAround(at)
     if (!parent || parent.tagName === 'BODY') break
-    if (parent.tagName !== 'FORM') before.push(attribute(parent, 'aria-label'))
+    if (!(parent instanceof HTMLFormElement)) before.push(attribute(parent, 'aria-label'))
     at = parent
   }
   return [...before.reverse(), ...after].filter(Boolean).join('\n')
@@ -32,24 +33,24 @@ export function readNear(field: Field, width: number): string {
 /** Takes the texts on one side of an element; false when another field ends what belongs to this one. */
 function gather(
   element: Element,
-  side: 'previousSibling' | 'nextSibling',
+  side: Side,
   width: number,
   texts: string[],
   maxLength: number,
 ): boolean {
-  for (let node = element[side]; node; node = node[side]) {
+  for (let node = siblingOf(element, side); node; node = siblingOf(node, side)) {
     const left = maxLength - texts.reduce((sum, text) => sum + text.length, 0)
     if (left <= 0) return false
     if (node instanceof Element) {
       // What follows with a label of its own is the next field.
       if (side === 'nextSibling' && isLabelOfOther(node, element)) return false
       const other = FIELD_TAGS.has(node.tagName) ? node : firstIn(node, FIELD_SELECTOR)
-      if (other?.checkVisibility()) {
+      if (other && isShown(other)) {
         if (Math.abs(other.getBoundingClientRect().width - width) > SAME_WIDTH) return false
         if (width > 150) return false
         continue
       }
-      if (FIELD_TAGS.has(node.tagName) || !node.checkVisibility()) continue
+      if (FIELD_TAGS.has(node.tagName) || !isShown(node)) continue
     }
     const text = readText(node, left)
     if (text !== '') texts.push(text)
@@ -60,9 +61,4 @@ function gather(
 function isLabelOfOther(node: Element, element: Element): boolean {
   const label = node.tagName === 'LABEL' ? node : firstIn(node, 'label')
   return label instanceof HTMLLabelElement && label.control !== element
-}
-
-function parentOf(element: Element): Element | null {
-  const root = element.getRootNode()
-  return element.parentElement ?? (root instanceof ShadowRoot ? root.host : null)
 }

@@ -1,3 +1,5 @@
+import { firstChildOf, siblingOf, tagNameOf } from './plainDom'
+
 // A form's own members can be hidden by inputs of the same name (`<input name=getAttribute>`), in the
 // isolated world too; the prototypes' members cannot.
 
@@ -49,14 +51,14 @@ export function readText(node: Node | null, maxLength: number): string {
   let length = 0
   const walk = (at: Node): void => {
     if (length >= maxLength) return
-    if (at.nodeType === Node.TEXT_NODE) {
-      const text = (at.nodeValue ?? '').trim()
+    if (at instanceof Text) {
+      const text = at.data.trim()
       if (text === '') return
       texts.push(text.replace(/\s+/gu, ' '))
       length += text.length + 1
     } else if (!(at instanceof Element) || isProse(at)) {
-      for (let child = at.firstChild; child; child = child.nextSibling) walk(child)
-      if (at instanceof Element && BLOCKS.has(at.tagName)) texts.push('\n')
+      for (let child = firstChildOf(at); child; child = siblingOf(child, 'nextSibling')) walk(child)
+      if (at instanceof Element && BLOCKS.has(tagNameOf(at))) texts.push('\n')
     }
   }
   walk(node)
@@ -65,7 +67,7 @@ export function readText(node: Node | null, maxLength: number): string {
 
 function isProse(element: Element): boolean {
   return (
-    !NO_PROSE.has(element.tagName.toUpperCase()) &&
+    !NO_PROSE.has(tagNameOf(element).toUpperCase()) &&
     Element.prototype.getAttribute.call(element, 'hidden') === null
   )
 }

@@ -149,6 +149,8 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
     switch (event.event) {
       case 'fill.probe':
         return probe()
+      case 'fill.where':
+        return Promise.resolve(location.host)
       case 'fill.ready':
         return event.via === 'menu'
           ? fillFromMenu(event.ticket, event.way)

@@ -1,4 +1,5 @@
 import { isCodeField, typeOf, type Field } from './findFields'
+import { elementAround } from './plainDom'
 
 /** An element that is less opaque than this, and was more when the menu opened, has been hidden. */
 const MIN_OPACITY = 0.5
@@ -42,6 +43,6 @@ function isOnPage(field: Field): boolean {
 
 function opacityOf(element: Element | null): number {
   let opacity = 1
-  for (let at = element; at; at = at.parentElement) opacity *= Number(getComputedStyle(at).opacity)
+  for (let at = element; at; at = elementAround(at)) opacity *= Number(getComputedStyle(at).opacity)
   return opacity
 }

@@ -63,7 +63,7 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
       parentOf(host) === parent &&
       Element.prototype.matches.call(host, ':popover-open') &&
       isAt(host.getBoundingClientRect(), place()) &&
-      (OBSERVES_VISIBILITY || isUncovered(host))
+      isUncovered(host)
     if (!isRight) doubtedAt = Math.max(doubtedAt, performance.now())
     return isRight
   }
@@ -78,8 +78,6 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
     },
   }
 }
-
-const OBSERVES_VISIBILITY = 'isVisible' in IntersectionObserverEntry.prototype
 
 function isAt(rect: DOMRect, { left, top, width, height }: Place): boolean {
   return (

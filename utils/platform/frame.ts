@@ -77,6 +77,8 @@ interface ShadowAccess {
  * only elements are asked about that look like hosts: custom ones, and ones without children.
  */
 export function shadowRootOf(element: HTMLElement): ShadowRoot | null {
+  // It can have none, and an input of it may be called `shadowRoot`.
+  if (element instanceof HTMLFormElement) return null
   if (element.shadowRoot) return element.shadowRoot
   if (!element.localName.includes('-') && (element.firstChild || !HOSTS.has(element.localName))) {
     return null

@@ -290,6 +290,7 @@ export type CodeComparison =
 export type ScanCode = QrReadingCode | 'capture-forbidden' | 'no-qr' | 'qr-outside' | 'no-tab'
 export type FillCode =
   | 'no-field'
+  | 'field-elsewhere'
   | 'page-forbidden'
   | 'site-unknown'
   | 'site-not-bound'
@@ -521,6 +522,7 @@ export type PageEvent = (typeof PAGE_EVENTS)[number]
  */
 export type FrameEvent =
   | { readonly event: 'fill.probe' }
+  | { readonly event: 'fill.where' }
   | {
       readonly event: 'fill.ready'
       readonly ticket: string

@@ -9,6 +9,8 @@ export interface PageFrame {
   kind: string
   /** What it answers to a probe. */
   score: unknown
+  /** Where it says that it is. */
+  host: unknown
   readonly events: unknown[]
   readonly tickets: string[]
   readonly received: Reply<{ code: string }>[]
@@ -21,12 +23,13 @@ export function createPageFrame(
   change: Partial<RawSender> = {},
 ): PageFrame {
   const frame: PageFrame = {
-    ...{ behaviour: 'fills', score: 5, kind: 'any' },
+    ...{ behaviour: 'fills', score: 5, kind: 'any', host: undefined },
     ...{ events: [], tickets: [], received: [] },
   }
   world.state.frames.set(`${String(tabId)}:${String(frameId)}`, async (event) => {
     frame.events.push(event)
     if (isEvent(event, 'fill.probe')) return { score: frame.score, kind: frame.kind }
+    if (isEvent(event, 'fill.where')) return frame.host
     if (!isEvent(event, 'fill.ready') || !('ticket' in event)) return undefined
     const ticket = String(event.ticket)
     frame.tickets.push(ticket)

@@ -128,6 +128,11 @@ export class World {
     return this.#send(request, payload, { id: extensionId, ...place, tab, ...change })
   }
 
+  /** Sends anything, as anybody. */
+  forge(message: object, sender: RawSender): Promise<Reply<unknown> | undefined> {
+    return this.#deliver(structuredClone(message), sender)
+  }
+
   /** A vault with one account per link, bound to the site. */
   async withAccounts(
     links: readonly string[] = [LINK],
@@ -174,11 +179,15 @@ export class World {
       ...{ to: 'background', request, payload },
       ...terms,
     })
+    // The request's name vouches for the type of its reply.
+    return (await this.#deliver(message, sender)) as Reply<T>
+  }
+
+  async #deliver(message: unknown, sender: RawSender): Promise<Reply<unknown> | undefined> {
     const reply = await this.#route(message, sender)
     // No journey leads to a bug: what a handler threw is thrown here.
     if (this.#bugs.length > 0) throw this.#bugs.shift()
-    // The request's name vouches for the type of its reply.
-    return structuredClone(reply) as Reply<T>
+    return structuredClone(reply)
   }
 
   #createRoute() {

@@ -22,7 +22,7 @@ export function useClickGate(
   { window: view = window }: GateOptions = {},
 ) {
   const isSettled = useArming(shown, { window: view })
-  const seen = useSeen(surface, { window: view })
+  const { seen, lookAgain } = useSeen(surface, { window: view })
   const isArmed = computed(() => isSettled.value && seen.value === 'seen')
   let hasMoved = false
   let pressedWhenArmed = false
@@ -52,7 +52,12 @@ export function useClickGate(
     if (event.isTrusted && event.target === view) focusedAt = view.performance.now()
   }
 
-  function judge(event: Event): Verdict {
+  async function judge(event: Event): Promise<Verdict> {
+    const verdict = judgeNow(event)
+    return verdict === 'act' && (await lookAgain()) !== 'seen' ? 'doubt' : verdict
+  }
+
+  function judgeNow(event: Event): Verdict {
     if (!event.isTrusted || !isSettled.value || seen.value === 'unknown') return 'ignore'
     if (seen.value === 'unseen') return 'doubt'
     const clicks = event instanceof view.MouseEvent ? event.detail : 0

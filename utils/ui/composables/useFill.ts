@@ -3,12 +3,12 @@ import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
 import { isBoundTo } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
-import type { FillWay, RequestCode, Standing } from '../../protocol/requests'
+import type { FillWay, Standing } from '../../protocol/requests'
 import { describeDelivery } from '../describeDelivery'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
-import { useToasts } from '../stores/useToasts'
+import { useToasts, type Refusal } from '../stores/useToasts'
 import { closeMomentary, isStanding } from '../standing'
 
 interface FillOptions {
@@ -39,7 +39,7 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
   async function fill(account: AccountView): Promise<void> {
     const { site } = app
     if (site === undefined) {
-      offerCopy(account, 'site-unknown')
+      offerCopy(account, { code: 'site-unknown' })
     } else if (isBoundTo(account.sites, site)) {
       await start(account, site)
     } else {
@@ -82,13 +82,13 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
       toasts.fail(reply, { label: t('toast.replace'), run })
       return true
     }
-    offerCopy(account, reply.code)
+    offerCopy(account, reply)
     return false
   }
 
-  function offerCopy(account: AccountView, code: RequestCode): void {
+  function offerCopy(account: AccountView, refusal: Refusal): void {
     const action = { label: t('toast.copyInstead'), run: () => copyInstead(account) }
-    toasts.fail({ code }, action)
+    toasts.fail(refusal, action)
   }
 
   return {

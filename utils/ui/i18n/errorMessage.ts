@@ -67,6 +67,7 @@ const KEYS = {
   'no-tab': 'error.no-tab',
 
   'no-field': 'error.no-field',
+  'field-elsewhere': 'error.field-elsewhere',
   'page-forbidden': 'error.page-forbidden',
   'site-unknown': 'error.site-unknown',
   'site-not-bound': 'error.site-not-bound',

@@ -24,25 +24,8 @@ export const currentLanguage = computed(() => language.value)
 
 /** Starts with the language that this page most likely speaks. */
 export function startLanguage(): Promise<void> {
-  const hint = readHint()
+  const hint = localStorage.getItem(HINT)
   return setLanguage(hint === 'en' || hint === 'id' ? hint : 'auto')
-}
-
-// Browsers that keep no site data refuse the mere look at it; then every page guesses anew.
-function readHint(): string | null {
-  try {
-    return localStorage.getItem(HINT)
-  } catch {
-    return null
-  }
-}
-
-function writeHint(name: Language): void {
-  try {
-    localStorage.setItem(HINT, name)
-  } catch {
-    // guessed anew next time
-  }
 }
 
 /** Settles when the page can be shown in that language; at once where it is loaded already. */
@@ -69,7 +52,7 @@ function show(chosen: Language): void {
   if (chosen !== wanted) return // another one was chosen meanwhile
   language.value = chosen
   document.documentElement.lang = chosen
-  writeHint(chosen)
+  localStorage.setItem(HINT, chosen)
 }
 
 /** The sentence for a key, with `{name}` replaced; `count` chooses the plural form. */

@@ -19,7 +19,7 @@ export interface Toast {
   readonly action?: ToastAction
 }
 
-interface Refusal {
+export interface Refusal {
   readonly code: RequestCode
   readonly detail?: Detail
 }

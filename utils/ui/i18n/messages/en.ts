@@ -896,6 +896,8 @@ export const en = {
   'error.scan-cancelled': 'Reading was stopped.',
   'error.no-tab': 'There is no page to scan. Open the page with the QR code and try again.',
   'error.no-field': 'No code field was found on this page.',
+  'error.field-elsewhere':
+    'The code field is in a frame of another site: {host}. Codes go there only by hand: copy the code if you trust that site.',
   'error.page-forbidden':
     'The browser does not let extensions fill in this page. Copy the code and paste it there.',
   'error.site-unknown':

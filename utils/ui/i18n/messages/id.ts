@@ -842,6 +842,8 @@ export const id: Messages = {
   'error.no-tab':
     'Tidak ada halaman untuk dipindai. Buka halaman yang menampilkan kode QR lalu coba lagi.',
   'error.no-field': 'Kolom kode tidak ditemukan di halaman ini.',
+  'error.field-elsewhere':
+    'Kolom kodenya ada di bingkai milik situs lain: {host}. Ke sana kode hanya diisi dengan tangan: salin kodenya jika Anda percaya situs itu.',
   'error.page-forbidden':
     'Peramban tidak mengizinkan ekstensi mengisi halaman ini. Salin kodenya lalu tempel di sana.',
   'error.site-unknown':

@@ -1,0 +1,231 @@
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Frame, Page } from 'puppeteer-core'
+import {
+  launch,
+  waitUntil,
+  type BrowserDriver,
+  type BrowserKind,
+} from '../../support/browserDriver.ts'
+import { byId, createVault, openList, pasteAndAdd } from '../../support/story.ts'
+import type { Attack, GalleryPath } from './attacks.ts'
+import type { Honest } from './honestPages.ts'
+import { startGallery } from './gallerySite.ts'
+
+const OUTPUT = join(import.meta.dirname, '../../../.output')
+const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
+/** Nothing of these may ever be seen by a page. */
+const CANARIES = ['Bank Nusantara', 'siti.kirana', 'JBSWY3DP', '-extension:', 'sandi']
+/** What a person needs to see that something changed, and to go on. */
+const LOOK_MS = 350
+/** From the arrival of the pointer to the press. */
+const PRESS_MS = 120
+const ANSWER_MS = 600
+/** The same on a busy machine, where something is expected to happen. */
+const CONTROL_MS = 5000
+const HOST = '[popover=manual]'
+/** Where the first row is, as shares of the host. */
+const ROW = { x: 0.5, y: 78 / 248 }
+
+export interface Outcome {
+  /** How the same clicks ended in the same page, before the attack began. */
+  readonly control: Way
+  readonly isFilled: boolean
+  /** Only where it was filled: whether every pixel of the menu was as without the attack. */
+  readonly isAsBefore?: boolean
+  readonly leaks: readonly string[]
+}
+export type Way = 'inline' | 'popup' | 'dead end'
+
+/** A browser with one account, bound to the gallery's bank, and the page that the attacks run in. */
+export async function playGallery(kind: BrowserKind) {
+  const gallery = await startGallery()
+  const driver = await launch(kind, { extensionDir: join(OUTPUT, BUILDS[kind]) })
+  await (await createVault(driver, 'kopi angin perak lima')).close()
+  const bank = gallery.siteOf('bank')
+  const page = await driver.newPage(bank)
+  await bindAccount(driver, page)
+  const pictures = new Map<string, string>()
+
+  async function play(attack: Attack): Promise<Outcome> {
+    const path = attack.page ?? '/'
+    const control = await goOn(await load(path))
+    // Loaded anew: whoever fills looks for a while whether the page keeps what it was given.
+    const frame = await load(path)
+    await openMenu(frame)
+    await run(frame, attack)
+    await clickRow(frame, attack.click)
+    const isFilled = await waitForCode(frame)
+    const leaks = await readLeaks(page)
+    if (!isFilled || attack.kind === 'never') return { control, isFilled, leaks }
+    const before = pictures.get(path) ?? (await readPicture(path))
+    pictures.set(path, before)
+    const isAsBefore = (await readPicture(path, attack)) === before
+    return { control, isFilled, isAsBefore, leaks }
+  }
+
+  async function run(frame: Frame, attack: Attack): Promise<void> {
+    const where = attack.in === 'frame' ? frame : page
+    await where.evaluate(attack.run)
+    if (attack.kind === 'covers') await sleep(LOOK_MS)
+  }
+
+  async function load(path: string): Promise<Frame> {
+    await page.goto(`${bank}${path}`)
+    await page.bringToFront()
+    if (path !== '/nested') return page.mainFrame()
+    return waitUntil('the frame', () => page.frames()[1])
+  }
+
+  /** The menu at the field, ready to be clicked. */
+  async function openMenu(frame: Frame): Promise<void> {
+    // The content script comes to a page when it is idle, which is later than a test's first click.
+    await waitUntil('the menu', async () => {
+      await frame.click('#code')
+      return frame.$(HOST)
+    })
+    const menu = await driver.menuFrame(page)
+    await menu.waitFor(`${byId('menu-account')}[aria-disabled=false]`)
+  }
+
+  /** As a person would: where the row is, or was, whatever lies there now. */
+  async function clickRow(
+    frame: Frame,
+    click: Attack['click'] | 'press only' = 'row',
+  ): Promise<void> {
+    if (click === 'decoy twice') {
+      await (await page.$('#decoy'))?.click({ count: 2, delay: 40 })
+      return
+    }
+    const box = await waitUntil('the place of the menu', async () => {
+      const host = await frame.$(HOST)
+      const now = host && (await host.boundingBox())
+      const isShown = now && now.width > 0 && now.x > -now.width && now.y > -now.height
+      return isShown ? now : { x: 32, y: 170, width: 336, height: 248 }
+    })
+    const x = Math.max(1, box.x + box.width * ROW.x)
+    const y = Math.max(1, box.y + box.height * ROW.y)
+    await page.mouse.move(x - 5, y - 5)
+    await page.mouse.move(x, y)
+    await sleep(PRESS_MS)
+    if (click === 'press only') await page.mouse.down()
+    else if (click === 'enter') await page.keyboard.press('Enter')
+    else await page.mouse.click(x, y)
+  }
+
+  /** Whether a field holds a code; a click that came to nothing is waited for as long. */
+  async function waitForCode(frame: Frame, limitMs = ANSWER_MS): Promise<boolean> {
+    const end = Date.now() + limitMs
+    let isGone = false
+    for (;;) {
+      if ((await frame.evaluate('codes()')) !== '') return true
+      if (Date.now() > end || isGone) return false
+      isGone = (await frame.$(HOST)) === null
+      await sleep(isGone ? ANSWER_MS / 3 : 50)
+    }
+  }
+
+  /** The pixels where the menu is, or was when it opened. */
+  async function readPicture(path: string, attack?: Attack): Promise<string> {
+    const frame = await load(path)
+    await openMenu(frame)
+    const host = await frame.$(HOST)
+    const box = await host?.boundingBox()
+    if (!box) throw new Error('The menu has no place')
+    if (attack) await run(frame, attack)
+    const clip = { x: box.x + 18, y: box.y + 12, width: 300, height: 84 }
+    return page.screenshot({ clip, encoding: 'base64' })
+  }
+
+  /** Fills in the page, or in the popup that came in its place. */
+  async function goOn(frame = page.mainFrame()): Promise<Way> {
+    await openMenu(frame)
+    await clickRow(frame)
+    // A menu that stays open still thinks.
+    if (await waitForCode(frame, CONTROL_MS)) return 'inline'
+    try {
+      const popup = await driver.openedPopup()
+      await popup.click(`${byId('offer-fill')}[aria-disabled=false]`)
+      await waitUntil('a filled field', async () => (await frame.evaluate('codes()')) !== '')
+      return 'popup'
+    } catch {
+      return 'dead end'
+    }
+  }
+
+  return {
+    driver,
+    page,
+    siteOf: gallery.siteOf,
+    play,
+    /** What a person sees, with the attack or without. */
+    async look(path: GalleryPath, file: `${string}.png`, attack?: Attack): Promise<void> {
+      const frame = await load(path)
+      await openMenu(frame)
+      if (attack) await run(frame, attack)
+      await page.screenshot({ path: file })
+    },
+    async visit(honest: Honest): Promise<Way> {
+      await load(honest.page ?? '/')
+      await page.evaluate(honest.run)
+      return goOn()
+    },
+    async visitZoomed(factor: number): Promise<Way> {
+      await load('/')
+      await zoom(driver, factor)
+      try {
+        return await goOn()
+      } finally {
+        await zoom(driver, 1)
+      }
+    },
+    /** Milliseconds from the release of the button to the whole code in the field. */
+    async timeFill(): Promise<number> {
+      const frame = await load('/')
+      await openMenu(frame)
+      await page.evaluate(() => {
+        const field = document.querySelector<HTMLInputElement>('#code')
+        const note = () => {
+          const isWhole = field?.value.length === 6
+          if (isWhole)
+            Object.assign(window, { filledAt: performance.timeOrigin + performance.now() })
+        }
+        field?.addEventListener('input', note)
+      })
+      await clickRow(frame, 'press only')
+      const released = performance.timeOrigin + performance.now()
+      await page.mouse.up()
+      if (!(await waitForCode(frame))) throw new Error('Nothing was filled')
+      return Number(await page.evaluate('filledAt')) - released
+    },
+    async close() {
+      await driver.close()
+      await gallery.close()
+    },
+  }
+}
+
+/** As a person binds: from the popup, with the host before the eyes. */
+async function bindAccount(driver: BrowserDriver, page: Page): Promise<void> {
+  const popup = await openList(driver, page)
+  const secret = 'JBSWY3DPEHPK3PXPJBSWY3DP'
+  await pasteAndAdd(popup, [`otpauth://totp/siti.kirana?secret=${secret}&issuer=Bank%20Nusantara`])
+  await popup.click(byId('account-menu'))
+  await popup.click(byId('menu-fill'))
+  await popup.click(byId('confirm-site'))
+  await waitUntil('the popup to close', async () => !(await popup.isOpen()))
+}
+
+export async function readLeaks(page: Page): Promise<readonly string[]> {
+  const all = String(await page.evaluate('everything()')).toLowerCase()
+  return CANARIES.filter((canary) => all.includes(canary.toLowerCase()))
+}
+
+async function zoom(driver: BrowserDriver, factor: number): Promise<void> {
+  await driver.evaluateInBackground(async (factor: number) => {
+    const scope = globalThis as unknown as {
+      chrome: { tabs: { setZoom(factor: number): Promise<void> } }
+    }
+    await scope.chrome.tabs.setZoom(factor)
+  }, factor)
+}
