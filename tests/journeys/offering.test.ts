@@ -155,6 +155,20 @@ describe('after a fill', () => {
     expect(world.state.openedPopups).toBe(1)
     expect(value(await world.ask('app.load', {})).assist).toEqual({ accountId })
   })
+
+  it('the popup opens once for it, however often the page says so', async () => {
+    value(await start())
+    value(await world.askFrame(tabId, 'fill.reject', {}))
+    value(await world.askFrame(tabId, 'fill.reject', {}))
+    expect(world.state.openedPopups).toBe(1)
+  })
+
+  it('the next site in the tab opens nothing', async () => {
+    value(await start())
+    const other = { origin: 'https://b.example', tab: { id: tabId, url: 'https://b.example/' } }
+    value(await world.askFrame(tabId, 'fill.reject', {}, other))
+    expect(world.state.openedPopups).toBe(0)
+  })
 })
 
 describe('what the person said about fields', () => {

@@ -234,19 +234,25 @@ export function createFillService(options: FillOptions) {
     return success(null)
   }
 
-  /** The code that was filled in this tab was refused: the popup explains what may be wrong. */
-  async function reject(tabId: number): Promise<void> {
-    const { filled } = await read()
-    if (filled?.tabId !== tabId || filled.expiresAt <= now()) return
-    await options.askAssistant(tabId, filled.accountId)
+  /** The code that was filled on this site in this tab was refused: the popup explains, once per fill. */
+  async function reject({ tabId, site }: Pick<FrameSpeaker, 'tabId' | 'site'>): Promise<void> {
+    const refused = await change((stored) => {
+      const { filled } = stored
+      if (filled?.tabId !== tabId || filled.site !== site) return undefined
+      stored.filled = undefined
+      return filled
+    })
+    if (!refused || refused.expiresAt <= now()) return
+    await options.askAssistant(tabId, refused.accountId)
     await options.openPopup(tabId)
   }
 
   /** The same from the menu. */
   async function rejectFromMenu(speaker: MenuSpeaker): Promise<void> {
-    if (!(await findOffer(speaker))) return
+    const offered = await findOffer(speaker)
+    if (!offered) return
     await closeMenu(speaker, false)
-    await reject(speaker.tabId)
+    await reject(offered)
   }
 
   async function goOnInPopup(pending: Omit<Pending, 'expiresAt'>): Promise<void> {

@@ -10,7 +10,7 @@ export function createFrameHandlers({ fill }: Services): FrameHandlers {
     'fill.offer': async (asked, speaker) => success(await fill.offer(speaker, asked)),
     'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker),
     'fill.reject': async (_nothing, speaker) => {
-      await fill.reject(speaker.tabId)
+      await fill.reject(speaker)
       return success(null)
     },
   }

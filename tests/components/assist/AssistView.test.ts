@@ -9,6 +9,7 @@ import { failure, success } from '@/utils/core/result'
 import type { AssistReport, CodeComparison } from '@/utils/protocol/requests'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useAccounts } from '@/utils/ui/stores/useAccounts'
+import { useView } from '@/utils/ui/stores/useView'
 import { makeAccount } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
 
@@ -35,7 +36,7 @@ beforeEach(async () => {
   await setLanguage('en')
 })
 
-async function open(comparison?: CodeComparison) {
+async function open(comparison?: CodeComparison, usesNetwork = true) {
   const { asked } = playBackground({
     'assist.check': () => success(REPORT),
     'assist.measure': () => success({ ...REPORT, findings: [SLOW, BOUND], likely: SLOW }),
@@ -44,6 +45,7 @@ async function open(comparison?: CodeComparison) {
     'assist.adopt': () => success(null),
   })
   const pinia = createPinia()
+  useView(pinia).openAssist(undefined, usesNetwork)
   const view = mount(AssistView, { global: { plugins: [pinia] }, attachTo: document.body })
   useAccounts(pinia).accept([ACCOUNT])
   await flushPromises()
@@ -61,6 +63,15 @@ describe('the assistant for a rejected code', () => {
     expect(view.get(byId('assist-likely')).text()).toBe(
       'Most likely: The clock of this computer is 47 seconds behind login.acme.example.',
     )
+  })
+
+  it('waits with the network for a click where a page may have opened it', async () => {
+    const { view, asked } = await open(undefined, false)
+    expect(asked).not.toContain('assist.measure')
+    await view.get(byId('assist-measure')).trigger('click')
+    await flushPromises()
+    expect(asked).toContain('assist.measure')
+    expect(view.find(byId('assist-measure')).exists()).toBe(false)
   })
 
   it('corrects the codes with one click', async () => {

@@ -12,16 +12,20 @@ export function useAssist(initialAccountId: string | undefined) {
   const report = shallowRef<AssistReport>()
   const accountId = shallowRef(initialAccountId)
   const isMeasuring = shallowRef(false)
+  const hasMeasured = shallowRef(false)
 
-  async function start(): Promise<void> {
-    isMeasuring.value = true
+  async function start(usesNetwork: boolean): Promise<void> {
+    isMeasuring.value = usesNetwork
     await check()
-    if (report.value?.isMeasurable) await measure()
+    if (usesNetwork && report.value?.isMeasurable) await measure()
     isMeasuring.value = false
   }
 
   async function measure(): Promise<void> {
+    hasMeasured.value = true
+    isMeasuring.value = true
     accept(await request('assist.measure', asked()))
+    isMeasuring.value = false
   }
 
   async function check(): Promise<void> {
@@ -68,7 +72,10 @@ export function useAssist(initialAccountId: string | undefined) {
     host,
     accountId: computed(() => accountId.value),
     isMeasuring: computed(() => isMeasuring.value),
+    /** The site could be asked for its time, and was not. */
+    canMeasure: computed(() => report.value?.isMeasurable === true && !hasMeasured.value),
     start,
+    measure,
     check,
     choose,
     correctClock,

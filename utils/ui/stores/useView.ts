@@ -35,6 +35,7 @@ export const useView = defineStore('view', () => {
   const accountId = shallowRef<string>()
   const enrolledId = shallowRef<string>()
   const assistedId = shallowRef<string>()
+  const assistUsesNetwork = shallowRef(false)
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
   function show(next: View): void {
@@ -60,9 +61,13 @@ export const useView = defineStore('view', () => {
     enrolledId.value = accountId
   }
 
-  /** Why was a code rejected: that of an account, or whichever it was. */
-  function openAssist(accountId?: string): void {
+  /**
+   * Why was a code rejected: that of an account, or whichever it was. Where a page may have asked, the
+   * network waits for a click.
+   */
+  function openAssist(accountId?: string, usesNetwork = true): void {
     assistedId.value = accountId
+    assistUsesNetwork.value = usesNetwork
     show('assist')
   }
 
@@ -107,6 +112,8 @@ export const useView = defineStore('view', () => {
     startAdding,
     /** The account that the assistant was asked about. */
     assistedId: computed(() => assistedId.value),
+    /** Its opening was a click in an own page, so it may ask the site at once. */
+    assistUsesNetwork: computed(() => assistUsesNetwork.value),
     openAssist,
     /** An account that was just scanned, until what belongs to it is done or put away. */
     enrolledId: computed(() => enrolledId.value),

@@ -1121,6 +1121,7 @@ export const en = {
     'Open the page that rejected the code, then ask again: more can be checked there.',
   'assist.noAccount': 'No account chosen',
   'assist.checks': 'What was checked',
+  'assist.measure': 'Check the clock: ask {host} for its time',
   'assist.measuring': 'Asking {host} for its time…',
   'assist.mostLikely': 'Most likely:',
   'assist.stateBad': 'Problem',

@@ -1060,6 +1060,7 @@ export const id: Messages = {
     'Buka halaman yang menolak kode itu, lalu tanyakan lagi: lebih banyak hal dapat diperiksa di sana.',
   'assist.noAccount': 'Belum ada akun yang dipilih',
   'assist.checks': 'Yang telah diperiksa',
+  'assist.measure': 'Periksa jam: tanyakan waktu kepada {host}',
   'assist.measuring': 'Menanyakan waktu kepada {host}…',
   'assist.mostLikely': 'Kemungkinan besar:',
   'assist.stateBad': 'Masalah',
