@@ -57,7 +57,7 @@ export function createAssistService(options: AssistOptions) {
     return success({
       ...(site === undefined ? {} : { site }),
       ...(account ? { accountId: account.id, type: account.type } : {}),
-      choices: (candidates.length > 0 ? candidates : accounts).map((it) => ({
+      choices: listChoices(candidates.length > 0 ? candidates : accounts, account).map((it) => ({
         accountId: it.id,
         name: displayName(it),
       })),
@@ -184,6 +184,14 @@ export type AssistService = ReturnType<typeof createAssistService>
 function toOtherKind(kind: PageKind | undefined, text: string): OtherKind | undefined {
   if (kind === 'authenticator') return undefined
   return OTHER_KINDS.find((other) => other === kind) ?? readPageKind(text)
+}
+
+/** The one that is spoken of is among them, also where it does not belong to the site. */
+function listChoices(
+  accounts: readonly Account[],
+  chosen: Account | undefined,
+): readonly Account[] {
+  return chosen && !accounts.includes(chosen) ? [chosen, ...accounts] : accounts
 }
 
 const MIN_NAME_CHARACTERS = 4

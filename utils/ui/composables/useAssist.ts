@@ -33,6 +33,7 @@ export function useAssist(initialAccountId: string | undefined) {
   }
 
   async function choose(id: string): Promise<void> {
+    if (id === '') return
     accountId.value = id
     await check()
   }
