@@ -31,7 +31,6 @@ const REPORT: AssistReport = {
 
 enableAutoUnmount(afterEach)
 beforeEach(async () => {
-  fakeBrowser.reset()
   HTMLDialogElement.prototype.showModal ??= () => undefined
   await setLanguage('en')
 })
