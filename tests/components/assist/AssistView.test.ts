@@ -31,7 +31,7 @@ const REPORT: AssistReport = {
 
 enableAutoUnmount(afterEach)
 beforeEach(async () => {
-  HTMLDialogElement.prototype.showModal ??= () => undefined
+  fakeBrowser.reset()
   await setLanguage('en')
 })
 
