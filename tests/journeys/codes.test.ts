@@ -111,8 +111,11 @@ describe('advancing a counter', () => {
 })
 
 describe('taking an advance back', () => {
-  const advance = () => world.ask('codes.advance', { accountId: hotpId })
-  const stepBack = (counter: number) => world.ask('codes.stepBack', { accountId: hotpId, counter })
+  let asked = 0
+  const terms = () => ({ command: `command-${String((asked += 1))}` })
+  const advance = () => world.ask('codes.advance', { accountId: hotpId }, terms())
+  const stepBack = (counter: number) =>
+    world.ask('codes.stepBack', { accountId: hotpId, counter }, terms())
 
   it('makes the same code again', async () => {
     const { code } = value(await advance())
@@ -131,6 +134,14 @@ describe('taking an advance back', () => {
     value(await advance())
     value(await stepBack(8))
     expect(await stepBack(8)).toMatchObject({ code: 'conflict' })
+    expect(await stepBack(7)).toMatchObject({ code: 'conflict' })
+    expect(await readCounter()).toBe(8)
+  })
+
+  it('is refused once something else was done', async () => {
+    value(await advance())
+    value(await world.ask('accounts.pin', { accountId: totpId, pinned: true }, terms()))
+    expect(await stepBack(7)).toMatchObject({ code: 'conflict' })
     expect(await readCounter()).toBe(8)
   })
 

@@ -20,6 +20,7 @@ function imported(change: Partial<ImportedAccount> = {}): ImportedAccount {
 }
 
 const HERE = imported({ issuer: 'Acme', secret: SECRET })
+const HOTP = `otpauth://hotp/VPN:me?secret=${SECRET}&issuer=VPN&counter=7`
 const compare = (...accounts: readonly ImportedAccount[]) =>
   world.ask('import.compare', { accounts })
 const commit = (choices: readonly ImportChoice[], withSites = false) =>
@@ -109,6 +110,29 @@ describe('committing', () => {
       hasFormer: true,
       updatedAt: world.state.now,
     })
+  })
+
+  it('keeps no former key where the key stays, and the one that is kept already', async () => {
+    value(await commit([{ account: { ...HERE, note: 'new' }, replaces: accountId }]))
+    expect((await list())[0]).not.toHaveProperty('hasFormer')
+    const [first, second] = [
+      { ...HERE, digits: 8 },
+      { ...HERE, digits: 8, note: 'newer' },
+    ]
+    value(await commit([{ account: first, replaces: accountId }]))
+    value(await commit([{ account: second, replaces: accountId }]))
+    expect(value(await world.ask('accounts.swapKey', { accountId })).digits).toBe(6)
+  })
+
+  it.each([
+    ['the same key goes back', SECRET, 5, 7],
+    ['the same key goes on', SECRET, 9, 9],
+    ['another key is its own', 'GEZDGNBVGY3TQOJQ', 5, 5],
+  ])('takes a counter as it should be: %s', async (_name, secret, counter, expected) => {
+    const [hotp] = await world.addAccounts([HOTP])
+    const account = imported({ type: 'hotp', issuer: 'VPN', secret, counter })
+    value(await commit([{ account, replaces: hotp?.id ?? '' }]))
+    expect((await list()).find(({ issuer }) => issuer === 'VPN')?.counter).toBe(expected)
   })
 
   it('keeps of names, notes, tags and pictures what may be kept', async () => {
@@ -209,6 +233,28 @@ describe('taking back', () => {
     value(await world.ask('import.undo', {}))
     expect(await list()).toEqual(before)
     expect(value(await world.ask('app.load', {})).codes).toHaveLength(1)
+  })
+
+  it.each([
+    ['a counter of a file that went on', 100, 0, 7],
+    ['no code that was shown since', 7, 2, 9],
+    ['no code that was shown since, also in another count', 100, 1, 101],
+  ])('takes back %s', async (_name, counter, advances, expected) => {
+    const [hotp] = await world.addAccounts([HOTP])
+    const id = hotp?.id ?? ''
+    const account = imported({ type: 'hotp', issuer: 'VPN', secret: SECRET, counter })
+    value(await commit([{ account, replaces: id }]))
+    for (let at = 0; at < advances; at++) value(await world.ask('codes.advance', { accountId: id }))
+    value(await world.ask('import.undo', {}))
+    expect((await list()).find((it) => it.id === id)?.counter).toBe(expected)
+  })
+
+  it('leaves what came to an account since: recovery codes and uses', async () => {
+    value(await commit([{ account: imported({ issuer: 'Renamed' }), replaces: accountId }]))
+    value(await world.ask('serviceCodes.add', { accountId, codes: ['4f7k-9q2m'] }))
+    value(await world.ask('accounts.noteUse', { accountId }))
+    value(await world.ask('import.undo', {}))
+    expect((await list())[0]).toMatchObject({ issuer: 'Acme', uses: 1, recovery: { total: 1 } })
   })
 
   it('happens once, and is forgotten with the lock', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { toAccountView, type Account } from '../core/account'
+import { toAccountView } from '../core/account'
 import { cleanExtras } from '../core/import/cleanExtras'
 import { cleanSite } from '../core/match/binding'
 import { checkParameters } from '../core/otp/checkParameters'
@@ -133,10 +133,15 @@ function isSound(account: ImportedAccount): boolean {
 
 const receiptSchema = v.object({
   addedIds: v.array(v.string()),
-  replaced: v.array(v.looseObject({ id: v.string(), secret: v.string() })),
+  replaced: v.array(
+    v.object({
+      before: v.looseObject({ id: v.string(), secret: v.string() }),
+      counter: v.number(),
+    }),
+  ),
 })
 
 /** Memory-backed storage holds what this service put there, of this build. */
-function isReceipt(stored: unknown): stored is ImportReceipt & { readonly replaced: Account[] } {
+function isReceipt(stored: unknown): stored is ImportReceipt {
   return v.is(receiptSchema, stored)
 }

@@ -1,8 +1,9 @@
 import type { Account, AccountDraft } from '../account'
+import { codeOf } from '../codeOf'
 import { success } from '../result'
 import { keepFormer } from '../vault/editAccount'
 import type { Edit } from '../vault/edits'
-import { livingAccounts } from '../vault/edits'
+import { livingAccounts, nextCounter } from '../vault/edits'
 import type { ImportedAccount } from './importer'
 
 /**
@@ -23,7 +24,13 @@ export interface ImportChoice {
 /** What has to be known to take an import back. */
 export interface ImportReceipt {
   readonly addedIds: readonly string[]
-  readonly replaced: readonly Account[]
+  readonly replaced: readonly Replaced[]
+}
+
+/** An account as it was before the import, and the counter that it got by it. */
+export interface Replaced {
+  readonly before: Account
+  readonly counter: number
 }
 
 /** Compares each account with the vault and with those before it in the same import. */
@@ -59,34 +66,53 @@ export function applyImport(
     if (done) return success({ data, answer: { addedIds: [], replaced: [] } })
     const living = new Map(livingAccounts(data).map((account) => [account.id, account]))
     const changed = new Map<string, Account>()
-    const replaced: Account[] = []
+    const replaced = new Map<string, Replaced>()
     const added: Account[] = []
     for (const [at, { account, replaces }] of choices.entries()) {
       const before = living.get(replaces ?? '')
       const id = before?.id ?? ids[at] ?? ''
       const next = complete(account, id, before, { agreed, now: options.now })
-      if (before && !changed.has(id)) replaced.push(before)
       if (before) changed.set(id, next)
       else added.push(next)
+      if (before) replaced.set(id, { before, counter: next.counter })
     }
     const kept = data.accounts.map((account) => changed.get(account.id) ?? account)
     return success({
       data: { ...data, accounts: [...kept, ...added] },
-      answer: { addedIds: added.map(({ id }) => id), replaced },
+      answer: { addedIds: added.map(({ id }) => id), replaced: [...replaced.values()] },
     })
   }
 }
 
-/** Takes an import back: what it added goes, what it replaced returns. */
+/** Takes an import back: what it added goes, what it replaced returns, with what came to it since. */
 export function undoImport({ addedIds, replaced }: ImportReceipt): Edit<null, never> {
   return (data) => {
     const gone = new Set(addedIds)
-    const former = new Map(replaced.map((account) => [account.id, account]))
+    const former = new Map(replaced.map((it) => [it.before.id, it]))
     const accounts = data.accounts
       .filter(({ id }) => !gone.has(id))
-      .map((account) => former.get(account.id) ?? account)
+      .map((account) => takeBack(account, former.get(account.id)))
     return success({ data: { ...data, accounts }, answer: null })
   }
+}
+
+/** A file says nothing of recovery codes and uses; codes of a counter that were shown since stay used. */
+function takeBack(account: Account, replaced: Replaced | undefined): Account {
+  if (!replaced) return account
+  const { before, counter } = replaced
+  const { recoveryCodes, usedAt, uses } = account
+  const isAdvanced = account.secret === before.secret && account.counter !== counter
+  return {
+    ...withoutUse(before),
+    ...(recoveryCodes ? { recoveryCodes } : {}),
+    ...(usedAt === undefined ? {} : { usedAt }),
+    ...(uses === undefined ? {} : { uses }),
+    ...(isAdvanced ? { counter: account.counter } : {}),
+  }
+}
+
+function withoutUse({ recoveryCodes: _codes, usedAt: _usedAt, uses: _uses, ...rest }: Account) {
+  return rest
 }
 
 function complete(
@@ -101,6 +127,7 @@ function complete(
     ...before,
     ...draft,
     ...(before ? keepFormer(before, draft) : {}),
+    counter: before ? nextCounter(before, draft) : draft.counter,
     id,
     sites: [...new Set([...known, ...sites.filter((site) => agreed.has(site))])],
     pinned: pinned || (before?.pinned ?? false),
@@ -111,10 +138,6 @@ function complete(
 
 function wholeOf(draft: AccountDraft): string {
   return JSON.stringify([codeOf(draft), namesOf(draft)])
-}
-
-function codeOf({ type, secret, algorithm, digits, periodSeconds }: AccountDraft): string {
-  return JSON.stringify([type, secret, algorithm, digits, periodSeconds])
 }
 
 function namesOf({ issuer, account }: AccountDraft): string {

@@ -1,4 +1,5 @@
 import type { Account } from '../account'
+import { codeOf } from '../codeOf'
 
 /** An account of a backup as seen from the vault. */
 export interface ComparedAccount {
@@ -48,8 +49,4 @@ export function fingerprint({
 }: Account): string {
   const entries = Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify(entries)
-}
-
-function codeOf({ type, secret, algorithm, digits, periodSeconds }: Account): string {
-  return JSON.stringify([type, secret, algorithm, digits, periodSeconds])
 }

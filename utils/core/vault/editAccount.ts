@@ -1,4 +1,5 @@
 import type { Account, OtpParameters } from '../account'
+import { codeOf } from '../codeOf'
 import { cleanExtras } from '../import/cleanExtras'
 import { checkParameters, type ParameterCode, type RawParameters } from '../otp/checkParameters'
 import { cleanName } from '../otpauth/cleanText'
@@ -70,8 +71,7 @@ function changeParameters(
 
 /** What made the codes before, where other codes come of what makes them next. */
 export function keepFormer(before: OtpParameters, next: OtpParameters): Pick<Account, 'former'> {
-  const former = parametersOf(before)
-  return keyOf(next) === keyOf(former) ? {} : { former }
+  return codeOf(next) === codeOf(before) ? {} : { former: parametersOf(before) }
 }
 
 function withExtras(before: Account, { note, tags, icon }: AccountChange): Account {
@@ -85,8 +85,4 @@ function withExtras(before: Account, { note, tags, icon }: AccountChange): Accou
 function parametersOf(account: OtpParameters): OtpParameters {
   const { type, secret, algorithm, digits, periodSeconds, counter } = account
   return { type, secret, algorithm, digits, periodSeconds, counter }
-}
-
-function keyOf({ counter: _counter, ...key }: OtpParameters): string {
-  return JSON.stringify(key)
 }

@@ -1,4 +1,5 @@
-import type { Account } from '../account'
+import type { Account, OtpParameters } from '../account'
+import { codeOf } from '../codeOf'
 import { moveTo, type Place } from '../list/moveTo'
 import { failure, success, type Result } from '../result'
 import type { CommandRecord } from './commands'
@@ -130,6 +131,11 @@ export function trashedAccounts(data: VaultData): readonly Account[] {
   return data.accounts.filter(isTrashed).sort((a, b) => (b.deletedAt ?? 0) - (a.deletedAt ?? 0))
 }
 
+/** Of the same key a counter never goes back: the service would refuse every code up to where it was. */
+export function nextCounter(before: OtpParameters, next: OtpParameters): number {
+  return before.secret === next.secret ? Math.max(before.counter, next.counter) : next.counter
+}
+
 function isTrashed({ deletedAt }: Account): boolean {
   return deletedAt !== undefined
 }
@@ -155,8 +161,4 @@ function takeUp(account: Account, { deletedAt: _deletedAt, ...before }: Account)
     pinned: account.pinned || before.pinned,
     createdAt: before.createdAt,
   }
-}
-
-function codeOf({ type, secret, algorithm, digits, periodSeconds }: Account): string {
-  return JSON.stringify([type, secret, algorithm, digits, periodSeconds])
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../account'
 import { success } from '../result'
 import { compareAccounts, type ComparedAccount } from './compareAccounts'
-import { livingAccounts, type Edit } from './edits'
+import { livingAccounts, nextCounter, type Edit } from './edits'
 
 /**
  * `merge` adds what the vault does not have; `replace` makes it what the backup holds, and what the
@@ -52,9 +52,7 @@ function takeOver(now: number) {
     id: here.id,
     createdAt: here.createdAt,
     updatedAt: now,
-    // A counter never goes back: the service would refuse every code up to where it was.
-    counter:
-      here.secret === account.secret ? Math.max(here.counter, account.counter) : account.counter,
+    counter: nextCounter(here, account),
   })
 }
 
