@@ -47,6 +47,17 @@ describe('what stands in a code field', () => {
   })
 })
 
+describe('the settings', () => {
+  it('are opened by the menu of an offer, and by no other frame', async () => {
+    const { pairing } = value(await offer())
+    value(await world.askMenu(tabId, 'menu.settings', {}))
+    expect(world.state.openedPages).toBe(0)
+    value(await load(pairing))
+    value(await world.askMenu(tabId, 'menu.settings', {}))
+    expect(world.state.openedPages).toBe(1)
+  })
+})
+
 describe('a site without offers', () => {
   beforeEach(async () => {
     value(await load(value(await offer()).pairing))

@@ -30,6 +30,8 @@ export interface BrowserState {
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
   localWrites: 'arrive' | 'refused' | 'lost' | 'garbled'
   openedPopups: number
+  /** How many pages of the extension were opened in tabs. */
+  openedPages: number
   /** How often the toolbar button was made to point at itself. */
   hints: number
   /** What deriving a key once would take, and the memory there is for it. */
@@ -68,6 +70,7 @@ export function createTestPlatform(): TestPlatform {
     hasSiteAccess: true,
     localWrites: 'arrive',
     openedPopups: 0,
+    openedPages: 0,
     hints: 0,
     derivationMs: 800, // the lowest cost is just affordable: no key takes longer than it must
     freeMemoryKib: Infinity,
@@ -120,7 +123,10 @@ export function createTestPlatform(): TestPlatform {
       state.shownLock = isLocked
       return Promise.resolve()
     },
-    openPage: () => Promise.resolve(),
+    openPage: () => {
+      state.openedPages++
+      return Promise.resolve()
+    },
     openPopup: () => {
       state.openedPopups++
       return Promise.resolve()

@@ -316,14 +316,20 @@ export function createFillService(options: FillOptions) {
     return isNamed && host !== hostOfSite(site) ? host : undefined
   }
 
-  async function closeMenu(speaker: MenuSpeaker, refocus: boolean, isOver?: true): Promise<void> {
+  /** False for a menu that no offer knows. */
+  async function closeMenu(
+    speaker: MenuSpeaker,
+    refocus: boolean,
+    isOver?: true,
+  ): Promise<boolean> {
     const offered = await findOffer(speaker)
-    if (!offered) return
+    if (!offered) return false
     await options.sendToFrame(offered.tabId, offered.frameId, {
       event: 'menu.close',
       refocus,
       ...(isOver ? { isOver } : {}),
     })
+    return true
   }
 
   /** Closes every open menu and forgets every approval: the vault was locked. */

@@ -37,8 +37,7 @@ export function createMenuHandlers({ fill, settings, session, platform }: Servic
     },
     'menu.hide': (_nothing, speaker) => fill.hide(speaker),
     'menu.settings': async (_nothing, speaker) => {
-      await fill.closeMenu(speaker, false)
-      await platform.openPage('/options.html#autofill')
+      if (await fill.closeMenu(speaker, false)) await platform.openPage('/options.html#autofill')
       return success(null)
     },
     'menu.reject': async (_nothing, speaker) => {
