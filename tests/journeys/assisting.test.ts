@@ -133,6 +133,15 @@ describe('correcting the clock', () => {
     expect(app.correction?.offsetMs).toBeCloseTo(47_000, -3)
   })
 
+  it('is refused by more than a day, and nothing changes', async () => {
+    const before = await currentCode()
+    playServer(3 * 24 * 3_600_000)
+    expect((await measure()).likely.code).toBe('clock-beyond')
+    expect(await world.ask('assist.correctClock', {})).toMatchObject({ code: 'not-measured' })
+    expect(await currentCode()).toEqual(before)
+    expect((await fakeBrowser.storage.local.get('clock'))['clock']).toBeUndefined()
+  })
+
   it('outlives a restart of the background, and says nothing about accounts in storage', async () => {
     playServer(47_000)
     await measure()

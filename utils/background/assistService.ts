@@ -52,7 +52,6 @@ export function createAssistService(options: AssistOptions) {
     const account = await choose(accounts, candidates, accountId)
     const kind = tab && site ? await options.readKind(tab.tabId) : undefined
     const facts = await gather({ site, text, kind, candidates, account })
-    const correction = await clock.read()
     const { findings, likely } = findCauses(facts)
     return success({
       ...(site === undefined ? {} : { site }),
@@ -64,7 +63,6 @@ export function createAssistService(options: AssistOptions) {
       isMeasurable: site !== undefined,
       findings,
       likely,
-      ...(correction ? { correction } : {}),
     })
   }
 
@@ -156,8 +154,7 @@ export function createAssistService(options: AssistOptions) {
     const site = siteOfUrl((await options.findActiveTab())?.url)
     const measured = site === undefined ? undefined : await memory.readMeasured(site)
     if (measured?.offsetMs === undefined) return false
-    await clock.correct(measured.offsetMs)
-    return true
+    return clock.correct(measured.offsetMs)
   }
 
   /** A page copied the code that this account shows now. */

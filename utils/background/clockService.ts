@@ -1,11 +1,16 @@
 import * as v from 'valibot'
+import { MAX_CORRECTION_MS } from '../core/assist/judgeClock'
 import type { StorageArea } from '../platform/storage'
 import type { ClockCorrection } from '../protocol/requests'
 
 const KEY = 'clock'
-const MAX_OFFSET_MS = 30 * 60 * 60_000
 const correctionSchema = v.object({
-  offsetMs: v.pipe(v.number(), v.integer(), v.minValue(-MAX_OFFSET_MS), v.maxValue(MAX_OFFSET_MS)),
+  offsetMs: v.pipe(
+    v.number(),
+    v.integer(),
+    v.minValue(-MAX_CORRECTION_MS),
+    v.maxValue(MAX_CORRECTION_MS),
+  ),
   measuredAt: v.number(),
 })
 
@@ -39,9 +44,13 @@ export function createClockService({ area, now }: ClockOptions) {
     return now() + offsetMs
   }
 
-  async function correct(offsetMs: number): Promise<void> {
-    await area.set({ [KEY]: { offsetMs: Math.round(offsetMs), measuredAt: now() } })
+  /** False for more than can be a clock's fault: nothing is changed by it. */
+  async function correct(offsetMs: number): Promise<boolean> {
+    const correction = { offsetMs: Math.round(offsetMs), measuredAt: now() }
+    if (!v.is(correctionSchema, correction)) return false
+    await area.set({ [KEY]: correction })
     known = undefined
+    return true
   }
 
   async function reset(): Promise<void> {

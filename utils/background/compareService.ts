@@ -46,8 +46,8 @@ export function createCompareService({ vault, clock, now }: CompareOptions) {
     if (!comparison.ok) return comparison
     const { value } = comparison
     if (value.kind === 'clock') {
-      await clock.correct((await clock.readOffsetMs()) + value.seconds * 1000)
-      return success(null)
+      const offsetMs = (await clock.readOffsetMs()) + value.seconds * 1000
+      return (await clock.correct(offsetMs)) ? success(null) : failure('not-measured')
     }
     if (value.kind !== 'parameters') return failure('not-measured')
     const { algorithm, digits, periodSeconds } = value

@@ -269,7 +269,6 @@ export interface AssistReport {
   readonly isMeasurable: boolean
   readonly findings: readonly Finding[]
   readonly likely: Finding
-  readonly correction?: ClockCorrection
 }
 
 /** What a code that works elsewhere says about an account. */

@@ -80,17 +80,27 @@ function judgeClockState(facts: AssistFacts): readonly Finding[] {
   if (removedCorrectionMs !== undefined) {
     return [finding('clock-right-again', { host, seconds: toSeconds(removedCorrectionMs) })]
   }
-  if (clock.state === 'pending') return []
+  const isCorrected = correctionMs !== 0
+  const corrected = { host, seconds: toSeconds(correctionMs) }
+  // Wherever there is a correction, it can be taken away.
+  const kept = isCorrected ? [finding('clock-correction', corrected)] : []
+  if (clock.state === 'pending') return kept
   if (clock.state === 'unmeasured') {
-    return [finding('clock-unmeasured', { host, reason: clock.reason })]
+    return [finding('clock-unmeasured', { host, reason: clock.reason }), ...kept]
   }
   const { judgement } = clock
   const detail = { host, seconds: toSeconds(judgement.offsetMs), ...minutesOf(judgement) }
-  // What is corrected already is no reason any more.
-  if (correctionMs !== 0 && Math.abs(judgement.offsetMs - correctionMs) <= DRIFT_MS) {
+  if (!isCorrected) return [finding(codeOfClock(judgement), detail)]
+  // Codes are off by what is left. What is corrected already is no reason any more.
+  if (Math.abs(judgement.offsetMs - correctionMs) <= DRIFT_MS) {
     return [finding('clock-corrected', detail)]
   }
-  return [finding(codeOfClock(judgement), detail)]
+  if (judgement.kind === 'right' || judgement.kind === 'slight') {
+    return [finding('clock-miscorrected', corrected)]
+  }
+  const code = codeOfClock(judgement)
+  const side = judgement.offsetMs > 0 ? 'slow' : 'fast'
+  return [finding(code === 'clock-drift' ? `clock-${side}` : code, detail), ...kept]
 }
 
 function codeOfClock({ kind, offsetMs }: ClockJudgement): FindingCode {
@@ -104,6 +114,8 @@ function codeOfClock({ kind, offsetMs }: ClockJudgement): FindingCode {
       return `clock-zone-${side}`
     case 'far':
       return `clock-far-${side}`
+    case 'beyond':
+      return 'clock-beyond'
     case 'off':
       return Math.abs(offsetMs) < 3 * DRIFT_MS ? 'clock-drift' : `clock-${side}`
   }

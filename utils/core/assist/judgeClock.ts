@@ -1,6 +1,6 @@
 /** What the distance of two clocks means for codes. Positive: this computer's clock is slow. */
 export type ClockJudgement =
-  | { readonly kind: 'right' | 'slight' | 'off' | 'far'; readonly offsetMs: number }
+  | { readonly kind: 'right' | 'slight' | 'off' | 'far' | 'beyond'; readonly offsetMs: number }
   /** Whole quarters of an hour: the clock is right, but for another place or season. */
   | { readonly kind: 'zone'; readonly offsetMs: number; readonly minutes: number }
 
@@ -11,6 +11,8 @@ const FAR_MS = 5 * 60_000
 /** Time zones differ by quarters of an hour (Nepal, Chatham). */
 const ZONE_STEP_MS = 15 * 60_000
 const ZONE_TOLERANCE_MS = 60_000
+/** What a correction may be; beyond it the date is wrong. */
+export const MAX_CORRECTION_MS = 30 * 60 * 60_000
 const MAX_ZONE_MS = 26 * 60 * 60_000
 
 export function judgeClock(offsetMs: number): ClockJudgement {
@@ -21,5 +23,6 @@ export function judgeClock(offsetMs: number): ClockJudgement {
   if (isZone) return { kind: 'zone', offsetMs, minutes: zoneMs / 60_000 }
   if (distance <= RIGHT_MS) return { kind: 'right', offsetMs }
   if (distance <= SLIGHT_MS) return { kind: 'slight', offsetMs }
+  if (distance > MAX_CORRECTION_MS) return { kind: 'beyond', offsetMs }
   return { kind: distance <= FAR_MS ? 'off' : 'far', offsetMs }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { findCauses, type AssistFacts, type CodeUse } from '@/utils/core/assist/findCauses'
-import { OTHER_KINDS, type FindingCode } from '@/utils/core/assist/findings'
+import { OTHER_KINDS, traitOf, type FindingCode } from '@/utils/core/assist/findings'
 import { judgeClock } from '@/utils/core/assist/judgeClock'
 import { NOW } from '../../../support/accounts'
 
@@ -35,7 +35,10 @@ const CAUSES: readonly (readonly [FindingCode, Partial<AssistFacts>])[] = [
   ['clock-far-fast', clockOff(-40 * MINUTE)],
   ['clock-zone-slow', clockOff(60 * MINUTE)],
   ['clock-zone-fast', clockOff(-7 * 60 * MINUTE)],
+  ['clock-beyond', clockOff(3 * 24 * 60 * MINUTE)],
   ['clock-drift', clockOff(15_000)],
+  ['clock-miscorrected', { ...clockOff(3000), correctionMs: 47_000 }],
+  ['clock-slow', { ...clockOff(15_000), correctionMs: 47_000 }],
   ['clock-right-again', { removedCorrectionMs: 47_000 }],
   ['code-reused', { lastUse: { ...USED, how: 'fill', times: 2 } }],
   ['code-ending', { lastUse: { ...USED, remainingSeconds: 1 } }],
@@ -100,6 +103,19 @@ describe('the most likely reason', () => {
     expect(findCauses({ ...SOUND, ...clockOff(47_000), correctionMs: 120_000 }).likely.code).toBe(
       'clock-slow',
     )
+  })
+
+  it.each<[string, Partial<AssistFacts>]>([
+    ['not measured yet', { clock: { state: 'pending' } }],
+    ['not measurable', { clock: { state: 'unmeasured', reason: 'policy' } }],
+    ['measured to fit', clockOff(46_000)],
+    ['measured as right', clockOff(3000)],
+    ['measured as drifting', clockOff(15_000)],
+    ['measured as wrong otherwise', clockOff(-7 * 60 * MINUTE)],
+    ['measured beyond reason', clockOff(99 * 60 * MINUTE)],
+  ])('leaves a way to remove a correction with a clock that is %s', (_name, clock) => {
+    const { findings } = findCauses({ ...SOUND, ...clock, correctionMs: 47_000 })
+    expect(findings.map(({ code }) => traitOf(code).action)).toContain('remove-correction')
   })
 
   it('is never what could not be checked', () => {

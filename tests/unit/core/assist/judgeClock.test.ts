@@ -17,7 +17,9 @@ it.each([
   [-7 * 60 * MINUTE + 20_000, 'zone'],
   [5.75 * 60 * MINUTE, 'zone'],
   [24 * 60 * MINUTE, 'zone'],
-  [3 * 24 * 60 * MINUTE, 'far'],
+  [29 * 60 * MINUTE, 'far'],
+  [3 * 24 * 60 * MINUTE, 'beyond'],
+  [-31 * 60 * MINUTE, 'beyond'],
 ] as const)('judges %d ms as %s', (offsetMs, kind) => {
   expect(judgeClock(offsetMs)).toMatchObject({ kind, offsetMs })
 })

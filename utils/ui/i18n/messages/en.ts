@@ -1160,6 +1160,12 @@ export const en = {
   'assist.f.site-expired': '{host} says that the code was over when it arrived. Take a fresh one.',
   'assist.f.clock-right-again':
     'The clock of this computer is right again, and the correction of {time} made wrong codes. It has been removed; take a fresh code.',
+  'assist.f.clock-miscorrected':
+    'Your codes are corrected by {time}, but the clock of this computer agrees with {host}. Remove the correction.',
+  'assist.f.clock-correction':
+    'Your codes are corrected by {time}. If the clock of this computer has been set since, that is wrong now.',
+  'assist.f.clock-beyond':
+    'The clock of this computer is more than a day away from that of {host}. Set the date and time of the system: codes cannot be corrected by so much.',
   'assist.f.clock-zone-slow':
     'The clock of this computer is {time} behind {host}: the time zone or summer time is set wrongly.',
   'assist.f.clock-zone-fast':

@@ -1099,6 +1099,12 @@ export const id: Messages = {
     '{host} menyatakan kode sudah kedaluwarsa saat diterima. Gunakan kode yang baru.',
   'assist.f.clock-right-again':
     'Jam komputer ini sudah tepat lagi, dan koreksi {time} membuat kode salah. Koreksi telah dihapus; gunakan kode baru.',
+  'assist.f.clock-miscorrected':
+    'Kode Anda dikoreksi {time}, padahal jam komputer ini sudah cocok dengan {host}. Hapus koreksinya.',
+  'assist.f.clock-correction':
+    'Kode Anda dikoreksi {time}. Jika sejak itu jam komputer ini sudah disetel, koreksi itu kini keliru.',
+  'assist.f.clock-beyond':
+    'Jam komputer ini berselisih lebih dari satu hari dengan {host}. Setel tanggal dan waktu sistem: kode tidak dapat dikoreksi sebanyak itu.',
   'assist.f.clock-zone-slow':
     'Jam komputer ini terlambat {time} dari {host}: zona waktu atau waktu musim panas keliru disetel.',
   'assist.f.clock-zone-fast':
