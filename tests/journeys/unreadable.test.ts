@@ -67,6 +67,16 @@ it('it goes only when the person removes it', async () => {
   value(await world.ask('unreadable.remove', {}))
   expect(await load()).not.toHaveProperty('unreadable')
   expect((await load()).accounts).toHaveLength(1)
+  expect((await world.services.copies.list())[0]?.reason).toBe('mass-delete')
+})
+
+it('a backup without it says so, and the check-up urges', async () => {
+  await spoil({ digits: 'six' })
+  const made = value(await world.ask('backup.create', { passphrase: PASSPHRASE }))
+  expect(made).toMatchObject({ accounts: 1, leftOut: 1 })
+  expect(value(await world.ask('checkup.read', {}))[0]).toMatchObject({
+    ...{ id: 'unreadable', isUrgent: true, count: 1 },
+  })
 })
 
 it('an account that no code can be made from is shown without one', async () => {

@@ -49,7 +49,7 @@ export function createBackupService(options: BackupOptions) {
     await vault.update((before) =>
       success({ data: { ...before, backupMadeAt: createdAt }, answer: null }),
     )
-    const { leftOut } = opened.value
+    const leftOut = opened.value.leftOut + (data.value.unreadable?.length ?? 0)
     return success({ text, createdAt, accounts: expected.length, leftOut })
   }
 

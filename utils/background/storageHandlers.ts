@@ -42,7 +42,8 @@ export function createStorageHandlers({
       if (!data.ok) return data
       return success({ text: JSON.stringify(data.value.unreadable ?? [], undefined, 2) })
     }),
-    'unreadable.remove': (_nothing, _page, terms) => vault.update(dropUnreadable(), terms),
+    'unreadable.remove': (_nothing, _page, terms) =>
+      vault.update(dropUnreadable(), { ...terms, snapshot: 'mass-delete' }),
     'snapshots.list': async () => success(await snapshots.list()),
     'snapshots.preview': ({ snapshotId }) => snapshots.preview(snapshotId),
     'snapshots.restore': ({ snapshotId }, _page, terms) => snapshots.restore(snapshotId, terms),

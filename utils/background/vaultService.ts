@@ -260,7 +260,7 @@ export function createVaultService(options: VaultOptions) {
 
   /** The first unlock or change of a day keeps a copy too. An empty vault is worth none. */
   async function keepCopy({ vault, data }: Content, reason?: SnapshotReason): Promise<void> {
-    if (data.accounts.length === 0) return
+    if (data.accounts.length === 0 && !data.unreadable) return
     await snapshots.takeDaily(vault)
     if (reason) await snapshots.take(vault, reason)
   }

@@ -7,6 +7,7 @@ import { isPasskeyService } from './passkeyServices'
 
 /** What can be done for the safety of a vault. */
 export const TASKS = [
+  'unreadable',
   'backup-none',
   'backup-old',
   'recovery-unconfirmed',
@@ -57,9 +58,15 @@ const FEW_SITES = 3
 /** What is to be done now, most urgent first; what was put away comes along with its reason. */
 export function findTasks(facts: CheckupFacts): readonly Task[] {
   const accounts = livingAccounts(facts.data)
-  if (accounts.length === 0) return []
+  const unreadable = facts.data.unreadable?.length ?? 0
+  const found = [
+    ...when(unreadable > 0, 'unreadable', { isUrgent: true, count: unreadable }),
+    ...(accounts.length === 0
+      ? []
+      : [...judgeVault(facts, accounts), ...judgeAccounts(facts, accounts)]),
+  ]
   const dismissals = facts.data.dismissed ?? []
-  return [...judgeVault(facts, accounts), ...judgeAccounts(facts, accounts)].map((task) => {
+  return found.map((task) => {
     const state = stateOf(task)
     const put = dismissals.find((it) => it.task === task.id && it.state === state)
     return put ? { ...task, dismissed: put.reason } : task

@@ -98,22 +98,35 @@ export function readVaultData(
 
 /**
  * The same for what is stored already: one account that cannot be read takes no other along. It is put
- * aside within the vault, and stays there until the person decides.
+ * aside within the vault until a version comes that can read it, or the person decides.
  */
 export function salvageVaultData(
   value: unknown,
 ): Result<VaultData, 'vault-damaged' | 'vault-too-new'> {
   const whole = readVaultData(value)
-  if (whole.ok) return whole
+  if (whole.ok && !whole.value.unreadable) return whole
   const list = v.safeParse(salvageSchema, value)
   if (!list.success) return whole
-  const isAccount = (entry: unknown) => v.is(accountSchema, entry)
   const { accounts, unreadable = [], ...rest } = list.output
+  const readable = accounts.filter(isAccount)
+  const ids = new Set(readable.map(({ id }) => id))
+  const aside: unknown[] = []
+  for (const entry of unreadable) {
+    // What came back by another way meanwhile stays as it is here.
+    const isBack = isAccount(entry) && !ids.has(entry.id)
+    if (isBack) ids.add(entry.id)
+    ;(isBack ? readable : aside).push(entry)
+  }
+  aside.push(...accounts.filter((entry) => !isAccount(entry)))
   return readVaultData({
     ...rest,
-    accounts: accounts.filter(isAccount),
-    unreadable: [...unreadable, ...accounts.filter((entry) => !isAccount(entry))],
+    accounts: readable,
+    ...(aside.length > 0 ? { unreadable: aside } : {}),
   })
+}
+
+function isAccount(entry: unknown): entry is Account {
+  return v.is(accountSchema, entry)
 }
 
 const salvageSchema = v.looseObject({

@@ -35,6 +35,8 @@ describe('what is to be done', () => {
   })
 
   it.each<[TaskId, Partial<VaultData>, Partial<CheckupFacts>]>([
+    ['unreadable', { unreadable: [null] }, {}],
+    ['unreadable', { unreadable: [null], accounts: [] }, {}],
     ['backup-none', without('backupMadeAt'), {}],
     [
       'backup-old',

@@ -52,6 +52,24 @@ describe('salvageVaultData', () => {
     })
   })
 
+  it('takes back what was put aside by a version that could not read it', () => {
+    const stored = { version: 1, accounts: [good], unreadable: [null, ACCOUNT] }
+    expect(salvageVaultData(stored)).toEqual({
+      ok: true,
+      value: { version: 1, accounts: [good, ACCOUNT], unreadable: [null] },
+    })
+    const last = { version: 1, accounts: [], unreadable: [ACCOUNT] }
+    expect(salvageVaultData(last)).toEqual({
+      ok: true,
+      value: { version: 1, accounts: [ACCOUNT] },
+    })
+  })
+
+  it('takes back nothing whose id is there again', () => {
+    const stored = { version: 1, accounts: [good], unreadable: [{ ...good, issuer: 'Older' }] }
+    expect(salvageVaultData(stored)).toEqual({ ok: true, value: stored })
+  })
+
   it('reads a whole vault as it is', () => {
     const stored = { version: 1, accounts: [good] }
     expect(salvageVaultData(stored)).toEqual(readVaultData(stored))

@@ -404,7 +404,7 @@ export const en = {
   'unreadable.remove': 'Remove',
   'unreadable.removeTitle': 'Remove what could not be read?',
   'unreadable.removeText':
-    'What is left of it is gone for ever after this. Save it to a file first.',
+    'What is left of it is then in snapshots only, and one day gone. Save it to a file first.',
   'snapshots.title': 'Snapshots',
   'snapshots.explain':
     'Sandi keeps encrypted copies of the vault on this computer: one a day, and one before risky changes. They help against mistakes, not against a lost computer; for that, make a backup.',
@@ -1291,6 +1291,10 @@ export const en = {
   'checkup.r.accepted': 'I know and accept it',
   'checkup.r.does-not-apply': 'It does not apply to me',
   'checkup.more': '{names} and {count} more',
+  'checkup.t.unreadable': {
+    one: '{count} account could not be read. It makes no codes and is in no backup.',
+    other: '{count} accounts could not be read. They make no codes and are in no backup.',
+  },
   'checkup.t.backup-none': 'There is no backup. If this computer is lost, so are your codes.',
   'checkup.t.backup-old': {
     one: '{count} change is not in your last backup.',

@@ -370,7 +370,8 @@ export const id: Messages = {
   'unreadable.saved': 'Tersimpan ke berkas. Hapus berkasnya setelah akunnya kembali.',
   'unreadable.remove': 'Hapus',
   'unreadable.removeTitle': 'Hapus yang tidak terbaca?',
-  'unreadable.removeText': 'Setelah ini sisanya hilang selamanya. Simpan dahulu ke berkas.',
+  'unreadable.removeText':
+    'Setelah ini sisanya hanya ada di cuplikan, dan suatu hari hilang. Simpan dahulu ke berkas.',
   'snapshots.title': 'Salinan otomatis',
   'snapshots.explain':
     'Sandi menyimpan salinan terenkripsi dari brankas di komputer ini: satu setiap hari, dan satu sebelum perubahan yang berisiko. Salinan ini menolong dari kekeliruan, bukan dari komputer yang hilang; untuk itu, buatlah cadangan.',
@@ -1230,6 +1231,10 @@ export const id: Messages = {
   'checkup.r.accepted': 'Saya tahu dan menerimanya',
   'checkup.r.does-not-apply': 'Tidak berlaku bagi saya',
   'checkup.more': '{names} dan {count} lainnya',
+  'checkup.t.unreadable': {
+    other:
+      '{count} akun tidak dapat dibaca: tidak membuat kode dan tidak ada di cadangan mana pun.',
+  },
   'checkup.t.backup-none': 'Belum ada cadangan. Jika komputer ini hilang, kode Anda ikut hilang.',
   'checkup.t.backup-old': { other: '{count} perubahan belum ada di cadangan terakhir.' },
   'checkup.t.recovery-unconfirmed':
