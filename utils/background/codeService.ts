@@ -54,8 +54,9 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
       return moved.ok ? success({ ...moved.value, receipt: counter }) : moved
     }, asked)
     if (!account.ok) return account
-    const { counter } = account.value
-    return success({ accountId, code: generateCode(account.value, counter - 1) })
+    const { counter, updatedAt } = account.value
+    const code = generateCode(account.value, counter - 1)
+    return success({ accountId, code, made: { counter, updatedAt } })
   }
 
   /** Takes the last command back, an advance that was a slip: `counter` is the one it used. */

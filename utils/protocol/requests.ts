@@ -135,6 +135,8 @@ export interface CodeView {
   readonly code: string
   readonly next?: string
   readonly validUntil?: number
+  /** The account as the code of a counter left it; the code is not shown for what it became later. */
+  readonly made?: Pick<AccountView, 'counter' | 'updatedAt'>
 }
 
 export type DraftSource = 'qr' | 'link' | 'typed'

@@ -71,7 +71,7 @@ export function useRowActions({ step }: RowActionOptions) {
     }
 
   async function advance(account: AccountView): Promise<void> {
-    const reply = await codes.advance(account.id)
+    const reply = await codes.advance(account)
     if (!reply.ok) {
       toasts.fail(reply)
       return

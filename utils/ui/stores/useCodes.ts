@@ -66,12 +66,12 @@ export const useCodes = defineStore('codes', () => {
   }
 
   /** The next code of a counter; the one before stays to be seen for a while, to be typed to its end. */
-  async function advance(accountId: string): Promise<Reply<null>> {
-    const before = codes.value.get(accountId)
-    const reply = await request('codes.advance', { accountId })
+  async function advance(account: AccountView): Promise<Reply<null>> {
+    const before = viewOf(account)
+    const reply = await request('codes.advance', { accountId: account.id })
     if (!reply.ok) return reply
     const shown = before && { code: before.code, until: now.value + PREVIOUS_MS }
-    previous.value = new Map([...previous.value, [accountId, shown]])
+    previous.value = new Map([...previous.value, [account.id, shown]])
     codes.value = toMap([...codes.value.values(), reply.value])
     return success(null)
   }
@@ -82,20 +82,28 @@ export const useCodes = defineStore('codes', () => {
     const reply = await request('codes.stepBack', { accountId: id, counter })
     if (!reply.ok) return reply
     const others = [...codes.value.values()].filter(({ accountId }) => accountId !== id)
-    codes.value = toMap(before ? [...others, { accountId: id, code: before.code }] : others)
+    const made = reply.value
+    codes.value = toMap(before ? [...others, { accountId: id, code: before.code, made }] : others)
     previous.value = new Map([...previous.value, [id, undefined]])
     return success(null)
   }
 
   /** The code of a counter before the one that is shown, while it may still be needed. */
-  function previousOf({ id }: AccountView): string | undefined {
-    const before = previous.value.get(id)
+  function previousOf(account: AccountView): string | undefined {
+    const before = viewOf(account) && previous.value.get(account.id)
     return before && before.until > now.value ? before.code : undefined
   }
 
   /** What is to be seen of this account's code in this second. */
-  function shown({ id, periodSeconds }: AccountView): ShownCode | undefined {
-    return shownCode(codes.value.get(id), periodSeconds, now.value)
+  function shown(account: AccountView): ShownCode | undefined {
+    return shownCode(viewOf(account), account.periodSeconds, now.value)
+  }
+
+  /** Nothing once another key or counter would make the code. */
+  function viewOf({ id, counter, updatedAt }: AccountView): CodeView | undefined {
+    const view = codes.value.get(id)
+    const isOver = view?.made && (counter > view.made.counter || updatedAt > view.made.updatedAt)
+    return isOver ? undefined : view
   }
 
   return { accept, clear, keepFresh, advance, stepBack, previousOf, shown }

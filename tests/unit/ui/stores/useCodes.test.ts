@@ -10,6 +10,7 @@ import { makeAccount, NOW } from '../../../support/accounts'
 import { playBackground } from '../../../support/playBackground'
 
 const BOUNDARY = NOW + 30_000
+const MADE = { counter: 1, updatedAt: NOW }
 const account = (id: string, change: Partial<AccountView> = {}) =>
   toAccountView(makeAccount({ id, ...change }))
 const code = (accountId: string, value: string, validUntil: number): CodeView => ({
@@ -44,7 +45,7 @@ function playCodes(answer: (ids: readonly string[]) => readonly CodeView[]) {
       requested.push(accountIds)
       return success(answer(accountIds))
     },
-    'codes.advance': ({ accountId }) => success({ accountId, code: '755224' }),
+    'codes.advance': ({ accountId }) => success({ accountId, code: '755224', made: MADE }),
   })
 }
 
@@ -113,11 +114,29 @@ it('keeps the code of a counter over a reload, and drops it with the lock', asyn
   const counter = account('h', { type: 'hotp' })
   const codes = show([counter], [])
   expect(codes.shown(counter)).toBeUndefined()
-  await codes.advance('h')
+  await codes.advance(counter)
   codes.accept([], [counter])
   expect(codes.shown(counter)?.code).toBe('755224')
   codes.clear()
   expect(codes.shown(counter)).toBeUndefined()
+})
+
+it.each<[string, Partial<AccountView>]>([
+  ['key', { counter: 1, updatedAt: NOW + 1 }],
+  ['counter, set back', { counter: 0, updatedAt: NOW + 1 }],
+  ['counter, moved elsewhere', { counter: 2 }],
+])('drops the code of a counter, and the one before, with another %s', async (_what, change) => {
+  playCodes(() => [])
+  const counter = account('h', { type: 'hotp', ...MADE })
+  const codes = show([counter], [])
+  await codes.advance(counter)
+  await codes.advance(counter)
+  expect(codes.shown(counter)?.code).toBe('755224')
+  expect(codes.previousOf(counter)).toBe('755224')
+  const changed = { ...counter, ...change }
+  codes.accept([], [changed])
+  expect(codes.shown(changed)).toBeUndefined()
+  expect(codes.previousOf(changed)).toBeUndefined()
 })
 
 it('takes no code that arrives after the lock', async () => {
