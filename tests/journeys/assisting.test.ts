@@ -3,6 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { generateCode, generateTimedCode } from '@/utils/core/otp/generateCode'
 import type { FindingCode } from '@/utils/core/assist/findings'
 import { makeAccount } from '../support/accounts'
+import { createPageFrame } from './support/pageFrame'
 import { LINK, SECRET, SITE, value, World } from './support/world'
 
 let world: World
@@ -131,6 +132,39 @@ describe('correcting the clock', () => {
     const app = value(await world.ask('app.load', {}))
     expect(app.codes[0]?.code).toBe(expected.code)
     expect(app.correction?.offsetMs).toBeCloseTo(47_000, -3)
+  })
+
+  it('is followed by fills, previews and what the menu says', async () => {
+    playServer(47_000)
+    await measure()
+    value(await world.ask('assist.correctClock', {}))
+    const offsetMs = value(await world.ask('app.load', {})).correction?.offsetMs ?? 0
+    const there = world.state.now + offsetMs
+    const { code, validUntil } = generateTimedCode(makeAccount({ secret: SECRET }), there)
+    const end = validUntil - offsetMs
+    const { drafts } = value(await world.ask('accounts.readText', { text: LINK }))
+    expect(drafts[0]).toMatchObject({ code, validUntil: end })
+    const tab = await world.openTab(`${SITE}/login`)
+    const frame = createPageFrame(world, tab)
+    value(await world.ask('fill.start', { accountId, site: SITE }))
+    expect(frame.received).toEqual([{ ok: true, value: { code } }])
+    const { pairing = '' } = value(await world.askFrame(tab, 'fill.offer', {}))
+    const menu = value(await world.askMenu(tab, 'menu.load', { pairing }))
+    expect(menu.clockOffsetMs).toBe(offsetMs)
+  })
+
+  it('is told from what is measured after it', async () => {
+    playServer(47_000)
+    await measure()
+    value(await world.ask('assist.correctClock', {}))
+    playServer(120_000)
+    const { findings, likely } = await measure()
+    expect(likely.code).toBe('clock-slow')
+    expect(codes(findings)).toContain('clock-correction')
+    value(await world.ask('assist.correctClock', {}))
+    const { correction } = value(await world.ask('app.load', {}))
+    expect(correction?.offsetMs).toBeCloseTo(120_000, -3)
+    expect(codes((await check()).findings)).toContain('clock-corrected')
   })
 
   it('is refused by more than a day, and nothing changes', async () => {

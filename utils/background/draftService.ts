@@ -38,8 +38,8 @@ interface DraftOptions {
   readonly trust: TrustService
   readonly now: () => number
   readonly randomId: () => string
-  /** The time by which codes are made. */
-  readonly readNow: () => Promise<number>
+  /** What is added to this computer's clock for every code. */
+  readonly readOffsetMs: () => Promise<number>
 }
 
 /** Keeps drafts with their secrets while a page previews them without, and turns them into accounts. */
@@ -69,7 +69,7 @@ export function createDraftService(options: DraftOptions) {
     const pending = await readPending()
     const assessed = site === undefined ? undefined : await trust.assess(site)
     const imitated = assessed?.ok ? assessed.value.imitated : undefined
-    const moment = await options.readNow()
+    const offsetMs = await options.readOffsetMs()
     const views = drafts.map((draft): DraftView => {
       const draftId = randomId()
       pending[draftId] = { draft, expiresAt: now() + LIFETIME_MS }
@@ -77,8 +77,7 @@ export function createDraftService(options: DraftOptions) {
         draftId,
         source,
         view: withoutSecret(draft),
-        // A counter's code is used up by showing it, so a preview has none.
-        code: draft.type === 'hotp' ? '' : generateTimedCode(draft, moment).code,
+        ...previewCode(draft, offsetMs),
         standing: compare(draft, accounts, trashed),
         ...proposeSite(draft, site, imitated),
       }
@@ -88,6 +87,16 @@ export function createDraftService(options: DraftOptions) {
     const still = await vault.read()
     if (!still.ok) await area.remove([DRAFTS_KEY])
     return still.ok ? success(views) : still
+  }
+
+  function previewCode(
+    draft: AccountDraft,
+    offsetMs: number,
+  ): Pick<DraftView, 'code' | 'validUntil'> {
+    // A counter's code is used up by showing it, so a preview has none.
+    if (draft.type === 'hotp') return { code: '' }
+    const { code, validUntil } = generateTimedCode(draft, now() + offsetMs)
+    return { code, validUntil: validUntil - offsetMs }
   }
 
   /**

@@ -170,7 +170,7 @@ export function createFillService(options: FillOptions) {
   async function readOffer(
     pairing: string,
     speaker: MenuSpeaker,
-  ): Promise<Result<Omit<MenuState, 'settings'>, 'not-offered'>> {
+  ): Promise<Result<Omit<MenuState, 'settings' | 'clockOffsetMs'>, 'not-offered'>> {
     const offered = await change((stored) => {
       const found = stored.offers[String(speaker.tabId)]
       if (found?.pairing !== undefined && found.pairing === pairing) {

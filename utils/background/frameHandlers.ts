@@ -17,11 +17,14 @@ export function createFrameHandlers({ fill }: Services): FrameHandlers {
 }
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */
-export function createMenuHandlers({ fill, settings, session, platform }: Services): MenuHandlers {
+export function createMenuHandlers(services: Services): MenuHandlers {
+  const { fill, settings, clock, session, platform } = services
   return {
     'menu.load': async ({ pairing }, speaker) => {
       const offer = await fill.readOffer(pairing, speaker)
-      return offer.ok ? success({ ...offer.value, settings: await settings.read() }) : offer
+      if (!offer.ok) return offer
+      const clockOffsetMs = await clock.readOffsetMs()
+      return success({ ...offer.value, clockOffsetMs, settings: await settings.read() })
     },
     'menu.pick': async ({ accountId, way }, speaker) => {
       await session.touch()

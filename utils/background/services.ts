@@ -128,11 +128,11 @@ export function createServices(
   const list = createListService(vault, settings)
   const snapshots = createSnapshotService({ copies, vault, keys, now })
   const clock = createClockService({ area: local, now })
-  const { readOffsetMs, readNow } = clock
+  const { readOffsetMs } = clock
   const codes = createCodeService({ vault, now, readOffsetMs, sleep: platform.sleep })
   const trust = createTrustService({ vault })
   const assistMemory = createAssistMemory({ area: memory, clock, now })
-  const drafts = createDraftService({ area: memory, vault, trust, now, randomId, readNow })
+  const drafts = createDraftService({ area: memory, vault, trust, now, randomId, readOffsetMs })
   const forms = createFormService({ area: memory, vault, now })
   const scan = createScanService({ ...platform, area: memory, drafts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })

@@ -148,6 +148,8 @@ export interface DraftView {
   readonly view: Omit<AccountView, 'id' | 'sites' | 'pinned' | 'createdAt' | 'updatedAt'>
   /** The code at the moment of reading; empty for hotp, whose codes are used up by showing them. */
   readonly code: string
+  /** When that code is over, by this computer's clock; absent for hotp. */
+  readonly validUntil?: number
   /** `trashed`: adding it brings the account back that lies in the trash. */
   readonly standing: 'new' | 'duplicate' | 'conflict' | 'trashed'
   /** Proposed as the account's site: that of the tab that showed it, or where its service asks. */
@@ -477,6 +479,8 @@ export interface MenuState {
   readonly accounts: readonly OfferedAccount[]
   /** Which code the page asks for, where that is not one of the vault. */
   readonly kind?: PageKind
+  /** What is added to this computer's clock for every code. */
+  readonly clockOffsetMs: number
   /** A code was filled here a moment ago. */
   readonly wasFilled?: true
 }

@@ -20,6 +20,7 @@ const draft = (draftId: string, change: Partial<DraftView> = {}): DraftView => (
   source: 'qr',
   view: { type, issuer, account, algorithm, digits, periodSeconds, counter },
   code: '118604',
+  validUntil: Date.now() + 60_000,
   standing: 'new',
   ...change,
 })
@@ -41,6 +42,11 @@ async function open(report: DraftReport, answers: Parameters<typeof playBackgrou
 }
 
 const find = (view: VueWrapper, id: string) => view.find(`[data-testid=${id}]`)
+
+it('shows the code of a draft until it is over by the time that makes it', async () => {
+  const view = await open({ drafts: [draft('d', { validUntil: Date.now() - 1 })], refusals: [] })
+  expect(find(view, 'review-code').text()).not.toContain('118')
+})
 
 it('adds a draft as the person named it, on the site that showed it', async () => {
   const add = vi.fn(() => success([toAccountView(makeAccount({ id: 'd' }))]))

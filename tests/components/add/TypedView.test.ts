@@ -53,6 +53,7 @@ async function open() {
         source: 'typed',
         view: { type, issuer, account, algorithm, digits, periodSeconds, counter },
         code: '118604',
+        validUntil: Date.now() + 7000,
         standing: 'new',
       }
       return success({ drafts: [draft], refusals: [] })
@@ -89,6 +90,15 @@ it('asks once for a burst of letters, and not for an empty field', async () => {
   await type_(view, 'typed-secret', 'JBSW')
   await type_(view, 'typed-secret', '')
   expect(typed.map(({ secret }) => secret)).toEqual(['JBSW'])
+})
+
+it('asks again when the code is over by the time that makes it', async () => {
+  const { view, typed } = await open()
+  await type_(view, 'typed-secret', 'JBSW')
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(typed).toHaveLength(1)
+  await vi.advanceTimersByTimeAsync(4000)
+  expect(typed).toHaveLength(2)
 })
 
 it('needs a service and a key, and goes to what is missing', async () => {

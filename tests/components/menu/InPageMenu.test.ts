@@ -13,6 +13,7 @@ const STATE: MenuState = {
   status: 'unlocked',
   settings: { ...DEFAULT_SETTINGS, language: 'en' },
   site: 'https://login.acme.example',
+  clockOffsetMs: 0,
   accounts: [
     { accountId: 'a', issuer: 'Acme', account: 'me@acme.example' },
     { accountId: 'b', issuer: '', account: 'vpn' },

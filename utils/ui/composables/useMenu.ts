@@ -82,9 +82,11 @@ export function useMenu(pairing: string) {
     const account = state.value?.accounts.find((it) => it.accountId === accountId)
     if (account?.periodSeconds === undefined) return undefined
     const periodMs = account.periodSeconds * 1000
-    const now = readClock()
+    // Codes change by the corrected time; this computer's clock tells when that is.
+    const offsetMs = state.value?.clockOffsetMs ?? 0
+    const now = readClock() + offsetMs
     const changesAt = Math.ceil((now + 1) / periodMs) * periodMs
-    return changesAt - now < MIN_REMAINING_MS ? changesAt : undefined
+    return changesAt - now < MIN_REMAINING_MS ? changesAt - offsetMs : undefined
   }
 
   async function hide(): Promise<void> {

@@ -86,17 +86,15 @@ export function useTypedDraft() {
     errors.value = {}
   }
 
-  const periodMs = computed(() => (draft.value?.view.periodSeconds ?? 0) * 1000)
   const remainingSeconds = computed(() => {
-    if (!draft.value || draft.value.view.type === 'hotp') return undefined
-    return Math.ceil((periodMs.value - (now.value % periodMs.value)) / 1000)
+    const validUntil = draft.value?.validUntil
+    return validUntil === undefined
+      ? undefined
+      : Math.max(0, Math.ceil((validUntil - now.value) / 1000))
   })
-  watch(
-    () => (remainingSeconds.value === undefined ? 0 : Math.floor(now.value / periodMs.value)),
-    (_step, before) => {
-      if (before !== 0 && draft.value) void check()
-    },
-  )
+  watch(remainingSeconds, (seconds) => {
+    if (seconds === 0) void check()
+  })
 
   return { form, draft, errors, remainingSeconds, check }
 }
