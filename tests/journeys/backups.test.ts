@@ -19,6 +19,7 @@ beforeAll(async () => {
   world = await World.open()
   await world.withAccounts(LINKS, SITE)
   value(await world.ask('settings.update', { theme: 'dark' }))
+  value(await world.ask('sites.prefer', { site: SITE, isHidden: true }))
   text = (await makeBackup()).text
 })
 
@@ -259,6 +260,7 @@ describe('on another computer', () => {
     expect(after.codes).toEqual(before.codes)
     expect(after.accounts).toEqual(before.accounts)
     expect(after.settings.theme).toBe('dark')
+    expect(value(await world.ask('sites.list', {}))).toMatchObject([{ site: SITE, isHidden: true }])
     expect(after.backup).toMatchObject({ changes: 0 })
     await world.restartBrowser()
     expect(await world.ask('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({

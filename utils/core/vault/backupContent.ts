@@ -7,6 +7,7 @@ import { checkParameters } from '../otp/checkParameters'
 import { failure, success, type Result } from '../result'
 import { livingAccounts } from './edits'
 import { cleanServiceCodes } from './serviceCodes'
+import { cleanSitePreferences, type SitePreferences } from './sitePreferences'
 import { readVaultData, type VaultData } from './vaultData'
 
 /** What a backup holds. `version` is of this content; the header has its own. */
@@ -42,7 +43,8 @@ export function makeBackupContent(
   settings: object,
   createdAt: number,
 ): BackupContent {
-  const vault = { version: data.version, accounts: livingAccounts(data) }
+  const { version, sites } = data
+  const vault = { version, accounts: livingAccounts(data), ...(sites ? { sites } : {}) }
   return { version: 1, createdAt, vault, settings: { ...settings } }
 }
 
@@ -61,13 +63,13 @@ export function readBackupContent(
   if (!vault.ok) {
     return failure(vault.code === 'vault-too-new' ? 'backup-too-new' : 'backup-damaged')
   }
-  const { version, accounts } = vault.value
+  const { version, accounts, sites } = vault.value
   const ids = new Set(accounts.map(({ id }) => id))
   if (accounts.length > MAX_ACCOUNTS || ids.size < accounts.length) return failure('backup-damaged')
   const clean = accounts.map(cleanAccount).filter((account) => account !== undefined)
   return success({
     ...content.output,
-    vault: { version, accounts: clean },
+    vault: { version, accounts: clean, ...cleanSites(sites, clean) },
     leftOut: accounts.length - clean.length,
   })
 }
@@ -97,6 +99,14 @@ export function cleanAccount({
     ...cleanCodes(recoveryCodes),
     ...cleanFormer(former),
   }
+}
+
+function cleanSites(
+  sites: SitePreferences | undefined,
+  accounts: readonly Account[],
+): Pick<VaultData, 'sites'> {
+  const clean = cleanSitePreferences(sites ?? {}, new Set(accounts.map(({ id }) => id)))
+  return Object.keys(clean).length === 0 ? {} : { sites: clean }
 }
 
 function cleanParameters({ digits, periodSeconds, counter, ...rest }: OtpParameters) {

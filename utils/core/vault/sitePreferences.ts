@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_HINT_CHARACTERS, type FieldHint } from '../detect/fieldHint'
+import { cleanSite } from '../match/binding'
 import { success } from '../result'
 import type { Edit } from './edits'
 
@@ -19,6 +20,7 @@ export interface SitePreference {
 export type SitePreferences = Readonly<Record<string, SitePreference>>
 
 const MAX_NEVER = 20
+const MAX_PREFERENCES = 10_000
 const text = v.pipe(v.string(), v.maxLength(MAX_HINT_CHARACTERS))
 
 export const fieldHintSchema = v.object({
@@ -62,6 +64,29 @@ export function preferSite(site: string, change: SiteChange): Edit<SitePreferenc
     const next = Object.keys(sites).length === 0 ? rest : { ...rest, sites }
     return success({ data: next, answer })
   }
+}
+
+/** Wishes that come from outside, as they may be kept: for sites, in bounds, and for known accounts. */
+export function cleanSitePreferences(
+  sites: SitePreferences,
+  accountIds: ReadonlySet<string>,
+): SitePreferences {
+  const clean = Object.entries(sites)
+    .filter(([site]) => cleanSite(site) === site)
+    .slice(0, MAX_PREFERENCES)
+    .map(([site, { never = [], appends = [], ...rest }]): [string, SitePreference] => {
+      const fields = never.slice(-MAX_NEVER)
+      const ids = [...new Set(appends)].filter((id) => accountIds.has(id))
+      return [
+        site,
+        {
+          ...rest,
+          ...(fields.length > 0 ? { never: fields } : {}),
+          ...(ids.length > 0 ? { appends: ids } : {}),
+        },
+      ]
+    })
+  return Object.fromEntries(clean.filter(([, it]) => Object.keys(it).length > 0))
 }
 
 function applyChange(before: SitePreference, change: SiteChange): SitePreference {

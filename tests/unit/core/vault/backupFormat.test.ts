@@ -212,6 +212,22 @@ describe('content that a stranger sealed', () => {
     )
   })
 
+  it('keeps of wishes about sites what may be kept', () => {
+    const hint = { type: 'text', names: '', label: '', near: '', wrapper: '' }
+    const site = 'https://a.example'
+    const sites = {
+      [site]: { submits: true, never: Array(30).fill(hint), appends: ['account-1', 'gone'] },
+      'https://a.example/path': { isHidden: true },
+      'javascript:alert(1)': { isHidden: true },
+      'https://b.example': { appends: ['gone'] },
+    }
+    const vault = { version: 1, accounts: [makeAccount({ id: 'account-1' })], sites }
+    const content = readBackupContent({ ...CONTENT, vault })
+    expect(content.ok && content.value.vault.sites).toEqual({
+      [site]: { submits: true, never: Array(20).fill(hint), appends: ['account-1'] },
+    })
+  })
+
   it.each([
     ['an endless note', { note: 'x'.repeat(1_000_000) }],
     ['a thousand tags', { tags: Array.from({ length: 1000 }, (_, at) => `tag ${String(at)}`) }],
