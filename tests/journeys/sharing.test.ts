@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { encodeQr, paintQr } from '@/utils/core/qr/encodeQr'
 import { LINK, PASSPHRASE, SECRET, SITE, value, World } from './support/world'
 
@@ -114,6 +115,15 @@ describe('the recovery codes of a service', () => {
     expect((await seen())?.recovery).toEqual({ total: 3, left: 2 })
   })
 
+  it('that are too many are refused, and nothing is lost', async () => {
+    const [accountId = ''] = await openWith(LINK)
+    value(await world.ask('serviceCodes.add', { accountId, codes: CODES }))
+    const codes = Array.from({ length: 99 }, (_, at) => `code-${String(at)}`)
+    const refused = await world.ask('serviceCodes.add', { accountId, codes })
+    expect(refused).toMatchObject({ code: 'codes-too-many' })
+    expect((await seen())?.recovery).toEqual({ total: 2, left: 2 })
+  })
+
   it('are removed, and leave nothing behind', async () => {
     const [accountId = ''] = await openWith(LINK)
     value(await world.ask('serviceCodes.add', { accountId, codes: CODES }))
@@ -130,9 +140,11 @@ describe('the recovery codes of a service', () => {
       await world.ask('accounts.list', {}),
       await world.ask('accounts.delete', { accountId }),
       await world.ask('trash.list', {}),
-      await world.services.platform.local.get(['vault.a', 'vault.b', 'settings']),
-      await world.services.platform.memory.get(['session', 'drafts']),
+      await fakeBrowser.storage.local.get(null),
+      await fakeBrowser.storage.session.get(null),
+      [...world.database.values],
     ]
+    expect(JSON.stringify(replies)).toContain('vault.mirror')
     expect(JSON.stringify(replies)).not.toMatch(/4f7k|8x3p/u)
   })
 

@@ -335,6 +335,7 @@ export type RequestCode =
   | 'not-measured'
   | 'not-a-code'
   | 'codes-unrelated'
+  | 'codes-too-many'
   | 'request-refused'
   | 'unexpected'
 

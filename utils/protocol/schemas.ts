@@ -6,7 +6,11 @@ import { PAGE_KINDS } from '../core/detect/pageKinds'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
 import { EXPORT_IDS } from '../core/export/exportFormats'
 import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
-import { MAX_SERVICE_CODE_CHARACTERS, MAX_SERVICE_CODES } from '../core/vault/serviceCodes'
+import {
+  MAX_PASTED_CODES,
+  MAX_SERVICE_CODE_CHARACTERS,
+  MAX_SERVICE_CODES,
+} from '../core/vault/serviceCodes'
 import { REASONS } from '../core/checkup/dismissal'
 import { TASKS } from '../core/checkup/findTasks'
 import type { FrameRequests, MenuRequests, PageRequests } from './requests'
@@ -42,7 +46,7 @@ const icon = v.pipe(v.string(), v.maxLength(MAX_ICON_CHARACTERS), v.startsWith('
 const sites = v.pipe(v.array(site), v.maxLength(MAX_SITES))
 
 const serviceCode = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SERVICE_CODE_CHARACTERS))
-const serviceCodes = v.pipe(v.array(serviceCode), v.minLength(1), v.maxLength(MAX_SERVICE_CODES))
+const serviceCodes = (max: number) => v.pipe(v.array(serviceCode), v.minLength(1), v.maxLength(max))
 
 const imported = v.strictObject({
   type: v.picklist(OTP_TYPES),
@@ -161,9 +165,9 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'accounts.swapKey': account,
   'accounts.reveal': v.strictObject({ accountId: id, passphrase }),
   'serviceCodes.list': v.strictObject({ accountId: id, passphrase }),
-  'serviceCodes.add': v.strictObject({ accountId: id, codes: serviceCodes }),
+  'serviceCodes.add': v.strictObject({ accountId: id, codes: serviceCodes(MAX_PASTED_CODES) }),
   'serviceCodes.mark': v.strictObject({ accountId: id, code: serviceCode, isUsed: v.boolean() }),
-  'serviceCodes.remove': v.strictObject({ accountId: id, codes: serviceCodes }),
+  'serviceCodes.remove': v.strictObject({ accountId: id, codes: serviceCodes(MAX_SERVICE_CODES) }),
   'trash.list': nothing,
   'trash.delete': v.strictObject({ accountIds: v.pipe(v.array(id), v.maxLength(MAX_BATCH)) }),
   'unreadable.read': v.strictObject({ passphrase }),

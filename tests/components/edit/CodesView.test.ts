@@ -7,6 +7,7 @@ import ToastHost from '@/components/base/ToastHost.vue'
 import CodesView from '@/components/edit/CodesView.vue'
 import { toAccountView, type RecoveryCode } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
+import { joinServiceCodes } from '@/utils/core/vault/serviceCodes'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { useView } from '@/utils/ui/stores/useView'
@@ -55,7 +56,10 @@ async function open(codes: readonly RecoveryCode[] = []) {
       }),
     'serviceCodes.list': ({ passphrase }) =>
       passphrase === 'right' ? success(kept) : failure('wrong-passphrase', { triesLeft: 3 }),
-    'serviceCodes.add': ({ codes: added }) => keep([...kept, ...added.map((code) => ({ code }))]),
+    'serviceCodes.add': ({ codes: added }) => {
+      const joined = joinServiceCodes(kept, added)
+      return joined.ok ? keep(joined.value) : joined
+    },
     'serviceCodes.mark': ({ code, isUsed }) =>
       keep(kept.map((it) => (it.code !== code ? it : isUsed ? { code, usedAt: NOW } : { code }))),
     'serviceCodes.remove': ({ codes: gone }) =>
@@ -88,6 +92,18 @@ it('shows what it made of a pasted text before it keeps it', async () => {
   expect(find(page, 'toast').text()).toBe('2 recovery codes are kept')
   expect(find(page, 'codes-text').element).toHaveProperty('value', '')
   expect(find(page, 'codes-left').text()).toBe('2 of 2 are left')
+})
+
+it.each([
+  ['4f7k-9q2m\n8x3p-1w6z', '1 recovery code is kept', 2],
+  ['4f7k-9q2m', 'These recovery codes are kept already', 1],
+])('counts only what is new', async (text, toast, total) => {
+  const { page, kept } = await open([{ code: '4f7k-9q2m' }])
+  await find(page, 'codes-text').setValue(text)
+  await page.get('form').trigger('submit')
+  await flushPromises()
+  expect(find(page, 'toast').text()).toBe(toast)
+  expect(kept()).toHaveLength(total)
 })
 
 it('says so where there is no code in the text, and keeps the text when saving fails', async () => {

@@ -1,9 +1,12 @@
 import type { Account, RecoveryCode } from '../account'
 import { cleanText } from '../otpauth/cleanText'
-import { changeAccount, type Edit } from './edits'
+import { failure, success, type Result } from '../result'
+import { changeAccount, livingAccounts, type Edit } from './edits'
 
 export const MAX_SERVICE_CODES = 100
 export const MAX_SERVICE_CODE_CHARACTERS = 100
+/** More than an account keeps, so that too many are said to be too many. */
+export const MAX_PASTED_CODES = 5000
 
 // What lists put before an entry: "1." "2)" "-" "•" "[ ]".
 const LIST_MARK = /^(?:\d{1,3}[.):]\s+|[-*•·☐□▢✓✔]\s*|\[[ xX]?\]\s*)+/u
@@ -18,7 +21,7 @@ export function readServiceCodes(text: string): readonly string[] {
     .split(SEPARATORS)
     .map((piece) => cleanText(piece).replace(LIST_MARK, '').trim())
     .filter(isCode)
-  return [...new Set(pieces)].slice(0, MAX_SERVICE_CODES)
+  return [...new Set(pieces)].slice(0, MAX_PASTED_CODES)
 }
 
 function isCode(piece: string): boolean {
@@ -29,24 +32,48 @@ function isCode(piece: string): boolean {
 
 /** Codes as they may be kept: each once, without invisible signs, and not without end. */
 export function cleanServiceCodes(codes: readonly RecoveryCode[]): readonly RecoveryCode[] {
+  return cleanAll(codes).slice(0, MAX_SERVICE_CODES)
+}
+
+/**
+ * Puts codes behind those that are there; one that is there already stays as it is. Where there is no room,
+ * used ones go, the longest used first; a good one never does.
+ */
+export function joinServiceCodes(
+  before: readonly RecoveryCode[],
+  codes: readonly string[],
+): Result<readonly RecoveryCode[], 'codes-too-many'> {
+  const all = cleanAll([...before, ...codes.map((code) => ({ code }))])
+  const surplus = Math.max(0, all.length - MAX_SERVICE_CODES)
+  const used = all.filter(({ usedAt }) => usedAt !== undefined)
+  const gone = new Set(used.sort((a, b) => (a.usedAt ?? 0) - (b.usedAt ?? 0)).slice(0, surplus))
+  return gone.size < surplus
+    ? failure('codes-too-many')
+    : success(all.filter((it) => !gone.has(it)))
+}
+
+function cleanAll(codes: readonly RecoveryCode[]): readonly RecoveryCode[] {
   const clean = new Map<string, RecoveryCode>()
   for (const it of codes) {
     const code = cleanText(it.code)
     if (code === '' || code.length > MAX_SERVICE_CODE_CHARACTERS || clean.has(code)) continue
     clean.set(code, { ...it, code })
   }
-  return [...clean.values()].slice(0, MAX_SERVICE_CODES)
+  return [...clean.values()]
 }
 
-/** Adds codes behind those that are there; one that is there already stays as it is. */
+/** Adds codes, or says that there is no room for them. */
 export function addServiceCodes(
   id: string,
   codes: readonly string[],
   now: number,
-): Edit<Account, 'account-missing'> {
-  return changeCodes(id, now, (before) =>
-    cleanServiceCodes([...before, ...codes.map((code) => ({ code }))]),
-  )
+): Edit<Account, 'account-missing' | 'codes-too-many'> {
+  return (data, done) => {
+    if (done) return changeAccount(id, now, (account) => account)(data, done)
+    const account = livingAccounts(data).find((it) => it.id === id)
+    const joined = joinServiceCodes(account?.recoveryCodes ?? [], codes)
+    return joined.ok ? changeCodes(id, now, () => joined.value)(data) : joined
+  }
 }
 
 /** Ticks a code off, or takes the tick back. */

@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
+import { joinServiceCodes } from '../../core/vault/serviceCodes'
 import { request } from '../../protocol/pageClient'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
@@ -27,6 +28,7 @@ export function useServiceCodes(account: () => AccountView) {
 
   /** Whether they are kept now. */
   async function add(codes: readonly string[]): Promise<boolean> {
+    const before = account().recovery?.left ?? 0
     isSaving.value = true
     const reply = await accounts.addServiceCodes(account().id, codes)
     isSaving.value = false
@@ -34,10 +36,11 @@ export function useServiceCodes(account: () => AccountView) {
       toasts.fail(reply)
       return false
     }
-    const known = new Set(shown.value?.map(({ code }) => code))
-    const added = codes.filter((code) => !known.has(code)).map((code) => ({ code }))
-    if (shown.value) shown.value = [...shown.value, ...added]
-    toasts.show({ text: t('codes.added', { count: codes.length }) })
+    const joined = shown.value && joinServiceCodes(shown.value, codes)
+    if (joined?.ok) shown.value = joined.value
+    const after = accounts.accounts.find(({ id }) => id === account().id)?.recovery?.left ?? 0
+    const count = after - before
+    toasts.show({ text: count > 0 ? t('codes.added', { count }) : t('codes.known') })
     return true
   }
 

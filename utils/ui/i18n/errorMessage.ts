@@ -41,6 +41,7 @@ const KEYS = {
   'not-measured': 'error.not-measured',
   'not-a-code': 'error.not-a-code',
   'codes-unrelated': 'error.codes-unrelated',
+  'codes-too-many': 'error.codes-too-many',
   'request-refused': 'error.request-refused',
   unexpected: 'error.unexpected',
 

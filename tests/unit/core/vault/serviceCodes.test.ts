@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   MAX_SERVICE_CODE_CHARACTERS,
+  joinServiceCodes,
   MAX_SERVICE_CODES,
   readServiceCodes,
 } from '@/utils/core/vault/serviceCodes'
@@ -39,7 +40,27 @@ it.each(['', ' \n ', '---', '1.\n2.', 'abc', 'x'.repeat(MAX_SERVICE_CODE_CHARACT
   },
 )
 
-it('takes no more than an account may keep', () => {
-  const many = Array.from({ length: 300 }, (_, at) => `code-${String(at)}`).join('\n')
-  expect(readServiceCodes(many)).toHaveLength(MAX_SERVICE_CODES)
+const many = (count: number, name: string) =>
+  Array.from({ length: count }, (_, at) => `${name}-${String(at)}`)
+
+it('reads more than an account may keep, so that none is lost without a word', () => {
+  expect(readServiceCodes(many(300, 'code').join('\n'))).toHaveLength(300)
+})
+
+describe('codes beside those that are there', () => {
+  const good = many(MAX_SERVICE_CODES - 2, 'good').map((code) => ({ code }))
+  const full = [{ code: 'late', usedAt: 2 }, ...good, { code: 'early', usedAt: 1 }]
+
+  it('take the place of used ones where there is no room, the longest used first', () => {
+    const joined = joinServiceCodes(full, ['new'])
+    expect(joined).toEqual({ ok: true, value: [...full.slice(0, -1), { code: 'new' }] })
+  })
+
+  it('that are there already stay as they are', () => {
+    expect(joinServiceCodes(full, ['late', 'good-1'])).toEqual({ ok: true, value: full })
+  })
+
+  it('are refused where good ones would go', () => {
+    expect(joinServiceCodes(full, many(3, 'new'))).toEqual({ ok: false, code: 'codes-too-many' })
+  })
 })

@@ -757,6 +757,7 @@ export const en = {
     one: '{count} recovery code is kept',
     other: '{count} recovery codes are kept',
   },
+  'codes.known': 'These recovery codes are kept already',
   'codes.removeAll': 'Remove all',
   'codes.removeTitle': 'Remove the recovery codes?',
   'codes.removeText':
@@ -1227,6 +1228,8 @@ export const en = {
   'clock.chipOld': 'Clock corrected a while ago: check it',
   'error.not-measured': 'The time of the site was not measured, or too long ago. Check again.',
   'error.not-a-code': 'Type the code as the other device shows it: four to ten digits.',
+  'error.codes-too-many':
+    'An account keeps up to 100 recovery codes that are not used, and these are more. Nothing was added.',
   'error.codes-unrelated':
     'These are not two codes in a row of this account, or they are too far away. Check both, in the order in which they came.',
   'compare.title': 'Compare with a code that works',

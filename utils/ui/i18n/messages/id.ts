@@ -702,6 +702,7 @@ export const id: Messages = {
   'codes.found': { other: '{count} kode ditemukan' },
   'codes.add': 'Simpan kode',
   'codes.added': { other: '{count} kode pemulihan tersimpan' },
+  'codes.known': 'Kode pemulihan ini sudah tersimpan',
   'codes.removeAll': 'Hapus semua',
   'codes.removeTitle': 'Hapus kode pemulihan?',
   'codes.removeText':
@@ -1167,6 +1168,8 @@ export const id: Messages = {
   'error.not-measured': 'Waktu situs belum diukur, atau sudah terlalu lama. Periksa lagi.',
   'error.not-a-code':
     'Ketik kode seperti yang tampil di perangkat lain: empat hingga sepuluh digit.',
+  'error.codes-too-many':
+    'Satu akun menyimpan paling banyak 100 kode pemulihan yang belum dipakai, dan ini lebih dari itu. Tidak ada yang ditambahkan.',
   'error.codes-unrelated':
     'Ini bukan dua kode berurutan dari akun ini, atau jaraknya terlalu jauh. Periksa keduanya sesuai urutan munculnya.',
   'compare.title': 'Bandingkan dengan kode yang berhasil',
