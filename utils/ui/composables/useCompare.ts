@@ -11,16 +11,19 @@ export function useCompare(accountId: () => string) {
   const error = shallowRef('')
   const comparison = shallowRef<CodeComparison>()
   const isDone = shallowRef(false)
+  let compared = ''
 
   async function compare(): Promise<void> {
     comparison.value = undefined
-    const reply = await request('assist.solve', { accountId: accountId(), code: code.value })
+    isDone.value = false
+    compared = code.value
+    const reply = await request('assist.solve', { accountId: accountId(), code: compared })
     error.value = reply.ok ? '' : errorMessage(reply.code, reply.detail)
     if (reply.ok) comparison.value = reply.value
   }
 
   async function adopt(): Promise<void> {
-    const reply = await request('assist.adopt', { accountId: accountId(), code: code.value })
+    const reply = await request('assist.adopt', { accountId: accountId(), code: compared })
     error.value = reply.ok ? '' : errorMessage(reply.code, reply.detail)
     isDone.value = reply.ok
   }
