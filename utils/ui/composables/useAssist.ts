@@ -24,12 +24,18 @@ export function useAssist(initialAccountId: string | undefined) {
   async function measure(): Promise<void> {
     hasMeasured.value = true
     isMeasuring.value = true
-    accept(await request('assist.measure', asked()))
+    const about = accountId.value
+    const reply = await request('assist.measure', asked())
+    // Meanwhile another account may have been chosen; what was measured is true for that one too.
+    if (accountId.value === about) accept(reply)
+    else await check()
     isMeasuring.value = false
   }
 
   async function check(): Promise<void> {
-    accept(await request('assist.check', asked()))
+    const about = accountId.value
+    const reply = await request('assist.check', asked())
+    if (accountId.value === about) accept(reply)
   }
 
   async function choose(id: string): Promise<void> {
