@@ -107,6 +107,20 @@ describe('asking why a code was rejected', () => {
     expect((await check()).likely).toMatchObject({ code: 'account-named' })
   })
 
+  it('says that the account asked about is not that of the site, and lets it be chosen', async () => {
+    const [other] = await world.addAccounts(['otpauth://totp/Other:you?secret=KRSXG5CTMVRXEZLU'])
+    const asked = other?.id ?? ''
+    const { findings, likely, choices } = value(
+      await world.ask('assist.check', { accountId: asked }),
+    )
+    expect(likely).toMatchObject({
+      code: 'account-foreign',
+      detail: { other: expect.stringContaining('Acme') as string },
+    })
+    expect(codes(findings)).not.toContain('account-only')
+    expect(choices.map((choice) => choice.accountId).sort()).toEqual([accountId, asked].sort())
+  })
+
   it('is refused while the vault is locked, and forgets with it who was used', async () => {
     value(await world.ask('accounts.noteUse', { accountId }))
     await world.ask('vault.lock', {})

@@ -86,6 +86,8 @@ export function createAssistService(options: AssistOptions) {
     const measured = site === undefined ? undefined : await memory.readMeasured(site)
     const others = candidates.filter(({ id }) => id !== account?.id)
     const named = account && findNamed(account, others, text)
+    const isAmong = candidates.some(({ id }) => id === account?.id)
+    const fitting = isAmong ? undefined : candidates[0]
     const removedCorrectionMs = measured?.removedCorrectionMs
     return {
       now: await clock.readNow(),
@@ -96,6 +98,7 @@ export function createAssistService(options: AssistOptions) {
       ...(site === undefined ? {} : { host: hostOfSite(site) }),
       ...(account ? { account: { ...account, name: displayName(account) } } : {}),
       ...(standing?.ok ? { standing: standing.value } : {}),
+      ...(fitting ? { fitting: displayName(fitting) } : {}),
       ...(named ? { namedAccount: displayName(named) } : {}),
       ...(lastUse ? { lastUse } : {}),
       ...(pageKind ? { pageKind } : {}),

@@ -23,7 +23,6 @@ it.each([
 ] as const)('%s', async (_name, elapsed, clockOffsetMs, view, seconds) => {
   vi.useFakeTimers({ now: PERIOD_START + elapsed })
   const scope = effectScope()
-  let menu: ReturnType<typeof useMenu> | undefined
   let seen: unknown
   playBackground({
     'menu.load': () =>
@@ -36,11 +35,11 @@ it.each([
       }),
     'menu.pick': () => {
       const waits = menu?.view.value === 'waiting'
-      seen = [menu?.view.value, waits ? menu?.remainingSeconds.value : undefined]
+      seen = [menu?.view.value, waits ? menu.remainingSeconds.value : undefined]
       return success(null)
     },
   })
-  menu = scope.run(() => useMenu('p1'))
+  const menu = scope.run(() => useMenu('p1'))
   await vi.advanceTimersByTimeAsync(0)
   await menu?.pick('a')
   expect(seen).toEqual([view, seconds])

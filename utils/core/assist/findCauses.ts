@@ -33,6 +33,8 @@ export interface AssistFacts {
   readonly matching: number
   /** Another account of the site, whose user name the page shows while it does not show this one's. */
   readonly namedAccount?: string
+  /** An account of the site, where the chosen one is none of them. */
+  readonly fitting?: string
   readonly lastUse?: CodeUse
   readonly clock: ClockState
   /** What is added to this computer's clock now. */
@@ -122,7 +124,7 @@ function codeOfClock({ kind, offsetMs }: ClockJudgement): FindingCode {
 }
 
 function judgeAccount(facts: AssistFacts): readonly Finding[] {
-  const { account, host, standing, matching, namedAccount } = facts
+  const { account, host, standing, matching, namedAccount, fitting } = facts
   if (host === undefined) return []
   if (!account) return [finding('no-account', { host })]
   const { name } = account
@@ -133,7 +135,9 @@ function judgeAccount(facts: AssistFacts): readonly Finding[] {
   else if (standing?.kind === 'new' && trusted !== '') {
     found.push(finding('site-foreign', { host, trusted, name }))
   }
-  if (namedAccount !== undefined) {
+  if (fitting !== undefined) {
+    found.push(finding('account-foreign', { host, name, other: fitting }))
+  } else if (namedAccount !== undefined) {
     found.push(finding('account-named', { host, name, other: namedAccount }))
   } else if (matching > 1) found.push(finding('account-several', { host, count: matching }))
   else if (matching === 1) found.push(finding('account-only', { host }))

@@ -66,6 +66,7 @@ export const FINDINGS = {
   'code-reused': { state: 'bad', weight: 86, action: 'fill-fresh' },
   'no-account': { state: 'bad', weight: 85, action: 'scan' },
   'account-named': { state: 'bad', weight: 84, action: 'choose-account' },
+  'account-foreign': { state: 'bad', weight: 84, action: 'choose-account' },
   'site-foreign': { state: 'bad', weight: 83, action: 'show-sites' },
   'site-session': { state: 'bad', weight: 80, action: 'site-help' },
   counter: { state: 'bad', weight: 78, action: 'resync' },

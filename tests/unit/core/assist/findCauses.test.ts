@@ -45,6 +45,7 @@ const CAUSES: readonly (readonly [FindingCode, Partial<AssistFacts>])[] = [
   ['code-old', { lastUse: { ...USED, at: NOW - 5 * MINUTE } }],
   ['account-named', { matching: 2, namedAccount: 'Acme, admin' }],
   ['account-several', { matching: 2 }],
+  ['account-foreign', { matching: 1, fitting: 'Beta', standing: { kind: 'new' } }],
   ['site-foreign', { standing: { kind: 'new', trusted: 'login.other.example' }, matching: 0 }],
   ['lookalike', { standing: { kind: 'imitation', trusted: 'login.acme.example' }, matching: 0 }],
   ['parameters-unusual', { account: { ...ACCOUNT, algorithm: 'SHA256' } }],

@@ -1192,6 +1192,7 @@ export const en = {
   'assist.f.no-account':
     'Sandi has no account for {host}. If it shows a QR code to set up two-step login, scan it first.',
   'assist.f.account-named': 'The page speaks of {other}, but the code was that of {name}.',
+  'assist.f.account-foreign': '{other} fits {host}, but the code was that of {name}.',
   'assist.f.account-several': '{count} accounts belong to {host}. Is it the right one?',
   'assist.f.account-only': 'You have one account for {host}.',
   'assist.f.site-foreign': '{name} belongs to {trusted}, but the page is {host}.',

@@ -1130,6 +1130,7 @@ export const id: Messages = {
   'assist.f.no-account':
     'Sandi tidak punya akun untuk {host}. Jika situs itu menampilkan kode QR untuk verifikasi dua langkah, pindai dahulu.',
   'assist.f.account-named': 'Halaman ini menyebut {other}, sedangkan kode tadi milik {name}.',
+  'assist.f.account-foreign': '{other} cocok untuk {host}, sedangkan kode tadi milik {name}.',
   'assist.f.account-several': 'Ada {count} akun untuk {host}. Apakah akunnya sudah tepat?',
   'assist.f.account-only': 'Anda punya satu akun untuk {host}.',
   'assist.f.site-foreign': '{name} adalah akun {trusted}, sedangkan halaman ini {host}.',
