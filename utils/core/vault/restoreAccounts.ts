@@ -4,8 +4,8 @@ import { compareAccounts, type ComparedAccount } from './compareAccounts'
 import { livingAccounts, nextCounter, type Edit } from './edits'
 
 /**
- * `merge` adds what the vault does not have; `replace` makes it what the backup holds, and what the
- * backup does not have goes to the trash.
+ * `merge` adds what the vault does not have; `replace` makes it what the backup holds, in its order, and
+ * what the backup does not have goes to the trash.
  */
 export interface RestoreChoice {
   readonly mode: 'merge' | 'replace'
@@ -32,10 +32,12 @@ export function restoreAccounts(
     const different = rows.filter(({ standing }) => isTaken && standing === 'different')
     const changed = different.map(takeOver(now))
     const trashed = mode === 'merge' ? [] : missing.map((account) => discard(account, now))
-    const accounts = new Map(data.accounts.map((account) => [account.id, account]))
-    for (const account of [...changed, ...trashed, ...added]) accounts.set(account.id, account)
+    const known = new Map(data.accounts.map((account) => [account.id, account]))
+    for (const account of [...changed, ...trashed, ...added]) known.set(account.id, account)
+    const order = mode === 'replace' ? rows.map(({ account, here = account }) => here.id) : []
+    const accounts = new Map([...order, ...known.keys()].map((id) => [id, known.get(id)]))
     return success({
-      data: { ...data, accounts: [...accounts.values()] },
+      data: { ...data, accounts: [...accounts.values()].filter((it) => it !== undefined) },
       answer: { added: added.length, changed: changed.length, trashed: trashed.length },
     })
   }
