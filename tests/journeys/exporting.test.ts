@@ -24,6 +24,14 @@ describe('accounts are handed out', () => {
     ])
   })
 
+  it('without what no other app has a place for', async () => {
+    const accountId = ids[0] ?? ''
+    value(await world.ask('serviceCodes.add', { accountId, codes: ['4f7k-9q2m'] }))
+    value(await world.ask('accounts.noteUse', { accountId }))
+    const { accounts } = value(await handOut())
+    expect(JSON.stringify(accounts)).not.toMatch(/4f7k|recoveryCodes|former|usedAt|uses/u)
+  })
+
   it.each(EXPORT_IDS)('as %s not without it', async (exportAs) => {
     const refused = await handOut(exportAs, ids, 'wrong')
     expect(refused).toMatchObject({ code: 'wrong-passphrase', detail: { triesLeft: 3 } })

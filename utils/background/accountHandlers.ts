@@ -1,7 +1,6 @@
-import { toAccountView, type Account } from '../core/account'
 import { cleanExtras } from '../core/import/cleanExtras'
 import { formatOtpauthUri } from '../core/otpauth/formatOtpauthUri'
-import { failure, success, type Result } from '../core/result'
+import { failure, success } from '../core/result'
 import { editAccount, swapFormer } from '../core/vault/editAccount'
 import { livingAccounts } from '../core/vault/edits'
 import { addServiceCodes, markServiceCode, removeServiceCodes } from '../core/vault/serviceCodes'
@@ -9,6 +8,7 @@ import type { PageRequests } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { behindPassphrase } from './behindPassphrase'
 import type { Services } from './services'
+import { viewResult } from './viewResult'
 
 type Names =
   | Extract<keyof PageRequests, `serviceCodes.${string}`>
@@ -42,10 +42,10 @@ export function createAccountHandlers({
         return failure('image-unreadable')
       }
       const checked = clean ? { ...rest, sites: clean.value } : rest
-      return view(await vault.update(editAccount(accountId, checked, now()), terms))
+      return viewResult(await vault.update(editAccount(accountId, checked, now()), terms))
     },
     'accounts.swapKey': async ({ accountId }, _page, terms) =>
-      view(await vault.update(swapFormer(accountId, now()), terms)),
+      viewResult(await vault.update(swapFormer(accountId, now()), terms)),
     'accounts.reveal': behindPassphrase(
       keys,
       async ({ accountId }: Omit<PayloadOf<'accounts.reveal'>, 'passphrase'>) => {
@@ -62,14 +62,10 @@ export function createAccountHandlers({
       },
     ),
     'serviceCodes.add': async ({ accountId, codes }, _page, terms) =>
-      view(await vault.update(addServiceCodes(accountId, codes, now()), terms)),
+      viewResult(await vault.update(addServiceCodes(accountId, codes, now()), terms)),
     'serviceCodes.mark': async ({ accountId, code, isUsed }, _page, terms) =>
-      view(await vault.update(markServiceCode(accountId, code, isUsed, now()), terms)),
+      viewResult(await vault.update(markServiceCode(accountId, code, isUsed, now()), terms)),
     'serviceCodes.remove': async ({ accountId, codes }, _page, terms) =>
-      view(await vault.update(removeServiceCodes(accountId, codes, now()), terms)),
+      viewResult(await vault.update(removeServiceCodes(accountId, codes, now()), terms)),
   }
-}
-
-function view<Code extends string>(result: Result<Account, Code>) {
-  return result.ok ? success(toAccountView(result.value)) : result
 }

@@ -20,7 +20,7 @@ export function createExportService({ vault, list, now }: ExportOptions) {
     const all = await list.read()
     if (!all.ok) return all
     const chosen = new Set(accountIds)
-    const accounts = all.value.filter(({ id }) => chosen.has(id)).map(withoutOtherSecrets)
+    const accounts = all.value.filter(({ id }) => chosen.has(id)).map(toExported)
     // A disk that is full now is a reason to let people take their accounts out, not to refuse it.
     if (!EXPORT_FORMATS[exportAs].isSealed) {
       const plainExportAt = now()
@@ -32,11 +32,24 @@ export function createExportService({ vault, list, now }: ExportOptions) {
   return { handOut }
 }
 
-/** No other app's file has a place for them. */
-function withoutOtherSecrets({
-  recoveryCodes: _codes,
-  former: _former,
-  ...account
-}: Account): Account {
-  return account
+/** Names what goes along, so that a new field stays here until someone says otherwise. */
+function toExported(account: Account): Account {
+  return {
+    id: account.id,
+    type: account.type,
+    secret: account.secret,
+    algorithm: account.algorithm,
+    digits: account.digits,
+    periodSeconds: account.periodSeconds,
+    counter: account.counter,
+    issuer: account.issuer,
+    account: account.account,
+    sites: account.sites,
+    pinned: account.pinned,
+    createdAt: account.createdAt,
+    updatedAt: account.updatedAt,
+    ...(account.note === undefined ? {} : { note: account.note }),
+    ...(account.tags === undefined ? {} : { tags: account.tags }),
+    ...(account.icon === undefined ? {} : { icon: account.icon }),
+  }
 }

@@ -1,7 +1,7 @@
-import { toAccountView, type Account } from '../core/account'
+import { toAccountView } from '../core/account'
 import { listFirst } from '../core/list/listSections'
 import { insecureHostOf, siteOfUrl } from '../core/match/site'
-import { success, type Result } from '../core/result'
+import { success } from '../core/result'
 import { readBackupHealth } from '../core/vault/backupHealth'
 import {
   changeAccount,
@@ -20,6 +20,7 @@ import { behindPassphrase } from './behindPassphrase'
 import type { Services } from './services'
 import { createStorageHandlers } from './storageHandlers'
 import type { Opened } from './vaultReader'
+import { viewResult } from './viewResult'
 
 /** As many rows as a tall view holds, so that the first paint is whole. */
 const FIRST_ACCOUNTS = 30
@@ -67,7 +68,7 @@ export function createPageHandlers(services: Services): PageHandlers {
     'codes.current': ({ accountIds }) => codes.current(accountIds),
     'codes.advance': ({ accountId }, _page, terms) => codes.advance(accountId, terms),
     'codes.stepBack': async ({ accountId, counter }, _page, terms) =>
-      view(await codes.stepBack(accountId, counter, terms)),
+      viewResult(await codes.stepBack(accountId, counter, terms)),
     'accounts.list': async () => {
       const accounts = await list.read()
       return accounts.ok ? success(accounts.value.map(toAccountView)) : accounts
@@ -91,9 +92,9 @@ export function createPageHandlers(services: Services): PageHandlers {
       return deleted.ok ? success(null) : deleted
     },
     'accounts.restore': async ({ accountId }, _page, terms) =>
-      view(await vault.update(restoreFromTrash(accountId, now()), terms)),
+      viewResult(await vault.update(restoreFromTrash(accountId, now()), terms)),
     'accounts.pin': async ({ accountId, pinned }, _page, terms) =>
-      view(
+      viewResult(
         await vault.update(
           changeAccount(accountId, now(), (it) => ({ ...it, pinned })),
           terms,
@@ -109,7 +110,7 @@ export function createPageHandlers(services: Services): PageHandlers {
       const clean = await trust.checkSites(accountId, sites, hasSeenWarning)
       if (!clean.ok) return clean
       const change = changeAccount(accountId, now(), (it) => ({ ...it, sites: clean.value }))
-      return view(await vault.update(change, terms))
+      return viewResult(await vault.update(change, terms))
     },
     'sites.assess': ({ site }) => trust.assess(site),
     'sites.standing': ({ accountId, site }) => trust.readStanding(accountId, site),
@@ -208,8 +209,4 @@ function viewVault({ header, data }: Opened) {
     ...(data.plainExportAt === undefined ? {} : { plainExportAt: data.plainExportAt }),
     ...(data.unreadable?.length ? { unreadable: data.unreadable.length } : {}),
   }
-}
-
-function view<Code extends string>(result: Result<Account, Code>) {
-  return result.ok ? success(toAccountView(result.value)) : result
 }

@@ -444,7 +444,6 @@ export interface PageRequests {
   'fill.start': Exchange<{ accountId: string; site: string; way?: FillWay; isSure?: true }, null>
   'sites.list': Exchange<Nothing, readonly SiteRow[]>
   'sites.prefer': Exchange<{ site: string } & SiteWish, readonly SiteRow[]>
-  /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   /** Without an account it is the one that was used last, or that belongs to the site in front. */
   'assist.check': Exchange<{ accountId?: string }, AssistReport>
   /** The same after asking the site in front for its time: the one request that uses the network. */
@@ -461,6 +460,7 @@ export interface PageRequests {
   'checkup.read': Exchange<Nothing, readonly Task[]>
   /** Without a reason the task is taken up again. */
   'checkup.dismiss': Exchange<{ task: TaskId; reason?: DismissReason }, null>
+  /** A change that weakens the lock is refused as `passphrase-needed` until it carries one. */
   'settings.update': Exchange<Partial<Settings> & { passphrase?: string }, Settings>
 }
 

@@ -39,9 +39,9 @@ export function editAccount(
 
 /** The change of a key is taken back; the key that goes is kept in its place. */
 export function swapFormer(id: string, now: number): Edit<Account, 'account-missing'> {
-  return changeAccount(id, now, (account) =>
-    account.former ? { ...account, ...account.former, former: parametersOf(account) } : account,
-  )
+  const swap = (account: Account): Account =>
+    account.former ? { ...account, ...account.former, former: parametersOf(account) } : account
+  return (data, done) => changeAccount(id, now, done ? (it) => it : swap)(data, done)
 }
 
 function applyChange(before: Account, change: AccountChange): Result<Account, ParameterCode> {

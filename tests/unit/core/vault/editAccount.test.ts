@@ -107,6 +107,14 @@ describe('the former key', () => {
     })
   })
 
+  it('that changed places before is answered with the account as it is', () => {
+    const { type, algorithm, digits, periodSeconds, counter, secret } = makeAccount()
+    const former = { type, algorithm, digits, periodSeconds, counter, secret: 'GEZDGNBVGY3TQOJQ' }
+    const swapped = vaultWith(makeAccount({ former }))
+    const again = swapFormer('account-1', LATER)(swapped, { id: 'command' })
+    expect(again).toMatchObject({ value: { answer: { secret, former } } })
+  })
+
   it('that is not there changes nothing', () => {
     const back = swapFormer('account-1', LATER)(vaultWith(makeAccount()))
     expect(back).toMatchObject({ value: { answer: { secret: makeAccount().secret } } })
