@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { renderQr } from '../support/renderQr'
 import { LINK, SITE, World } from './support/world'
 
@@ -24,6 +25,14 @@ describe('scanning a page', () => {
       ['Other', [{ kind: 'link', place: 'visible' }]],
       ['login.acme.example', [{ kind: 'key', place: 'visible' }]],
     ])
+  })
+
+  it('takes the picture of the window that the page is in', async () => {
+    const tabId = await world.openTab(`${SITE}/setup`)
+    await world.ask('accounts.scanTab', {})
+    const { windowId } = await fakeBrowser.tabs.get(tabId)
+    expect(windowId).toBeDefined()
+    expect(world.state.capturedWindowId).toBe(windowId)
   })
 
   it('merges what the screen and the page say about one account', async () => {

@@ -19,6 +19,8 @@ export interface BrowserState {
   /** What the visible tab or a given image shows; nothing readable when absent. */
   picture: Pixels | undefined
   isCaptureForbidden: boolean
+  /** The window whose picture was taken last. */
+  capturedWindowId: number | undefined
   /** What the page scan finds in the frames of the tab. */
   frameScans: readonly FrameResult[]
   /** What asking the tab's server for its time brings; nothing where pages are closed. */
@@ -63,6 +65,7 @@ export function createTestPlatform(): TestPlatform {
     now: NOW,
     picture: undefined,
     isCaptureForbidden: false,
+    capturedWindowId: undefined,
     frameScans: [],
     serverTime: undefined,
     pageTexts: [],
@@ -92,12 +95,14 @@ export function createTestPlatform(): TestPlatform {
     local: withFaults(PLATFORM.local, state),
     memory: asChromiumStores(PLATFORM.memory),
     database: memoryDatabase.database,
-    captureVisibleTab: () =>
-      Promise.resolve(
+    captureVisibleTab: (windowId) => {
+      state.capturedWindowId = windowId
+      return Promise.resolve(
         state.isCaptureForbidden
           ? failure('capture-forbidden')
           : success('data:image/png;base64,AAAA'),
-      ),
+      )
+    },
     readQr: async () => {
       const { picture } = state
       const read = openQrReader(() =>

@@ -26,7 +26,9 @@ const VISIBLE: ScanOrigin = { kind: 'qr', place: 'visible' }
 interface ScanOptions {
   readonly drafts: DraftService
   readonly findActiveTab: () => Promise<Tab | undefined>
-  readonly captureVisibleTab: () => Promise<Result<string, 'capture-forbidden'>>
+  readonly captureVisibleTab: (
+    windowId: number | undefined,
+  ) => Promise<Result<string, 'capture-forbidden'>>
   readonly scanFrames: (tabId: number) => Promise<readonly FrameResult[]>
   readonly findTab: (tabId: number) => Promise<Tab | undefined>
   readonly readPictureOf: (
@@ -55,7 +57,7 @@ export function createScanService(options: ScanOptions) {
   async function scanTab(): Promise<Result<DraftReport, TabScanCode>> {
     const tab = await findActiveTab()
     if (!tab) return failure('no-tab')
-    const [screen, frames] = await Promise.all([readScreen(), options.scanFrames(tab.tabId)])
+    const [screen, frames] = await Promise.all([readScreen(tab), options.scanFrames(tab.tabId)])
     const seen = screen.ok ? toFindings(screen.value, VISIBLE) : []
     const { findings, pictures } = readFrames(frames)
     const within = await readPictures(pictures, seen.length > 0)
@@ -68,8 +70,10 @@ export function createScanService(options: ScanOptions) {
     return failure(screen.value.isComplete ? 'no-qr' : 'scan-timeout')
   }
 
-  async function readScreen(): Promise<Result<QrReading, QrReadingCode | 'capture-forbidden'>> {
-    const image = await captureVisibleTab()
+  async function readScreen({
+    windowId,
+  }: Tab): Promise<Result<QrReading, QrReadingCode | 'capture-forbidden'>> {
+    const image = await captureVisibleTab(windowId)
     return image.ok ? readPicture(image.value) : image
   }
 

@@ -4,6 +4,7 @@ import { browser } from './browser'
 
 export interface Tab {
   readonly tabId: number
+  readonly windowId?: number | undefined
   /** Known where the user gave access: by the toolbar button, a shortcut, or site access. */
   readonly url: string | undefined
 }
@@ -11,7 +12,9 @@ export interface Tab {
 export async function findActiveTab(): Promise<Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
   const front = isOwnWindow(tab) ? await findTabBehind() : tab
-  return front?.id === undefined ? undefined : { tabId: front.id, url: front.url }
+  return front?.id === undefined
+    ? undefined
+    : { tabId: front.id, windowId: front.windowId, url: front.url }
 }
 
 /** The list in a window of its own is about the page behind it. */
@@ -34,10 +37,12 @@ export async function findTab(tabId: number): Promise<Tab | undefined> {
   }
 }
 
-/** The visible part of the active tab as a PNG data URL. */
-export async function captureVisibleTab(): Promise<Result<string, 'capture-forbidden'>> {
+/** The visible part of the active tab of a window as a PNG data URL. */
+export async function captureVisibleTab(
+  windowId: number | undefined,
+): Promise<Result<string, 'capture-forbidden'>> {
   try {
-    return success(await browser.tabs.captureVisibleTab(undefined, { format: 'png' }))
+    return success(await browser.tabs.captureVisibleTab(windowId, { format: 'png' }))
   } catch {
     return failure('capture-forbidden') // browser pages, stores and other protected places
   }
