@@ -167,6 +167,17 @@ describe('after a fill', () => {
     expect(value(await world.ask('app.load', {})).assist).toEqual({ accountId })
   })
 
+  it('the popup is told of it until it says that it is open, and no view that follows is', async () => {
+    value(await start())
+    value(await world.askFrame(tabId, 'fill.reject', {}))
+    const load = async (payload = {}) => value(await world.ask('app.load', payload)).assist
+    expect(await load({ isFollowing: true })).toBeUndefined()
+    expect(await load()).toEqual({ accountId })
+    expect(await load()).toEqual({ accountId })
+    value(await world.ask('assist.opened', {}))
+    expect(await load()).toBeUndefined()
+  })
+
   it('the popup opens once for it, however often the page says so', async () => {
     value(await start())
     value(await world.askFrame(tabId, 'fill.reject', {}))

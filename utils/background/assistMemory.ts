@@ -100,12 +100,15 @@ export function createAssistMemory({ area, clock, now }: MemoryOptions) {
     })
   }
 
-  /** What the popup over this tab was asked to go on with; once. */
-  async function takeAsked(tab: Tab | undefined): Promise<{ accountId?: string } | undefined> {
-    const { asked } = await read()
-    if (!asked || asked.tabId !== tab?.tabId) return undefined
+  /** The popup goes on with what was asked. */
+  async function forgetAsked(): Promise<void> {
     await change((stored) => (stored.asked = undefined))
-    if (asked.expiresAt <= now()) return undefined
+  }
+
+  /** What the popup over this tab was asked to go on with, until it says that it does. */
+  async function readAsked(tab: Tab | undefined): Promise<{ accountId?: string } | undefined> {
+    const { asked } = await read()
+    if (!asked || asked.tabId !== tab?.tabId || asked.expiresAt <= now()) return undefined
     return asked.accountId === undefined ? {} : { accountId: asked.accountId }
   }
 
@@ -121,7 +124,7 @@ export function createAssistMemory({ area, clock, now }: MemoryOptions) {
     })
   }
 
-  return { noteUse, readUse, readLastUsed, noteMeasured, readMeasured, ask, takeAsked }
+  return { noteUse, readUse, readLastUsed, noteMeasured, readMeasured, ask, readAsked, forgetAsked }
 }
 
 export type AssistMemory = ReturnType<typeof createAssistMemory>

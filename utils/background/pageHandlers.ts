@@ -15,6 +15,7 @@ import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
 import { createAccountHandlers } from './accountHandlers'
 import { createAssistHandlers } from './assistHandlers'
+import type { AssistMemory } from './assistMemory'
 import { createBackupHandlers } from './backupHandlers'
 import { behindPassphrase } from './behindPassphrase'
 import type { Services } from './services'
@@ -50,9 +51,10 @@ export function createPageHandlers(services: Services): PageHandlers {
     ...createAssistHandlers(services),
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async ({ isFollowing = false }) => {
-      if (!isFollowing) await session.touch()
+      if (isFollowing) return success(await loadApp(services))
+      await session.touch()
       void services.platform.clearHint() // the person is where it pointed
-      return success(await loadApp(services))
+      return success(await loadApp(services, services.assistMemory))
     },
     'vault.create': ({ passphrase }) => keys.create(passphrase),
     'vault.confirmRecovery': () => keys.confirmRecovery(),
@@ -144,20 +146,10 @@ export function createPageHandlers(services: Services): PageHandlers {
   }
 }
 
-async function loadApp({
-  vault,
-  list,
-  scan,
-  throttle,
-  clock,
-  assistMemory,
-  checkup,
-  codes,
-  fill,
-  forms,
-  settings,
-  platform,
-}: Services): Promise<AppState> {
+/** `memory`: of what a popup goes on with; a view that only follows goes on with nothing. */
+async function loadApp(services: Services, memory?: AssistMemory): Promise<AppState> {
+  const { vault, list, scan, throttle, clock, checkup, codes, fill, forms, settings, platform } =
+    services
   const [{ status, damage, opened }, current, tab] = await Promise.all([
     vault.readState(),
     settings.read(),
@@ -170,7 +162,7 @@ async function loadApp({
   const offer = status === 'unlocked' ? await fill.readPending(tab) : undefined
   const form = status === 'unlocked' ? await forms.read() : undefined
   const correction = await clock.read()
-  const assist = status === 'unlocked' ? await assistMemory.takeAsked(tab) : undefined
+  const assist = status === 'unlocked' ? await memory?.readAsked(tab) : undefined
   const urgentTasks = opened && (await checkup.countUrgent(opened.data, opened.header))
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {

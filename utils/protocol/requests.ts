@@ -445,6 +445,8 @@ export interface PageRequests {
   'sites.list': Exchange<Nothing, readonly SiteRow[]>
   'sites.prefer': Exchange<{ site: string } & SiteWish, readonly SiteRow[]>
   /** Without an account it is the one that was used last, or that belongs to the site in front. */
+  /** The popup goes on with what `app.load` told as `assist`. */
+  'assist.opened': Exchange<Nothing, null>
   'assist.check': Exchange<{ accountId?: string }, AssistReport>
   /** The same after asking the site in front for its time: the one request that uses the network. */
   'assist.measure': Exchange<{ accountId?: string }, AssistReport>

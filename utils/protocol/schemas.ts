@@ -211,6 +211,7 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'assist.measure': v.strictObject({ accountId: v.exactOptional(id) }),
   'assist.correctClock': nothing,
   'assist.removeCorrection': nothing,
+  'assist.opened': nothing,
   'assist.solve': v.strictObject({ accountId: id, code: typedCode }),
   'assist.adopt': v.strictObject({ accountId: id, code: typedCode }),
   'assist.resync': v.strictObject({ accountId: id, first: typedCode, second: typedCode }),

@@ -147,6 +147,7 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'assist.measure': {},
     'assist.correctClock': {},
     'assist.removeCorrection': {},
+    'assist.opened': {},
     'assist.solve': { accountId: 'a', code: '123456' },
     'assist.adopt': { accountId: 'a', code: '123456' },
     'assist.resync': { accountId: 'a', first: '123456', second: '654321' },

@@ -105,6 +105,11 @@ export const useApp = defineStore('app', () => {
     return reply
   }
 
+  /** Says that the assistant is open, as it was asked for. */
+  async function noteAssist(): Promise<void> {
+    await request('assist.opened', {})
+  }
+
   /** The header looked whole, but nothing behind it can be opened. */
   function noteDamage(damage: NonNullable<AppState['damage']>): void {
     if (state.value) state.value = { ...state.value, damage }
@@ -164,6 +169,7 @@ export const useApp = defineStore('app', () => {
     recoverOlder,
     lock,
     change,
+    noteAssist,
     listen,
   }
 })
