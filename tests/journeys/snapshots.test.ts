@@ -118,7 +118,10 @@ describe('going back to a snapshot', () => {
     value(await world.ask('accounts.move', { accountId, beside, side: 'before' }))
     value(await pin(1))
     await world.addAccounts([LINK])
-    const { generation, ...change } = value(await world.ask('snapshots.preview', { snapshotId }))
+    const { generation, isReordered, ...change } = value(
+      await world.ask('snapshots.preview', { snapshotId }),
+    )
+    expect(isReordered).toBe(true)
     const names = Object.entries(change).map(([kind, views]) => [
       kind,
       views.map(({ issuer }) => issuer),
@@ -139,6 +142,21 @@ describe('going back to a snapshot', () => {
     const undone = value(await world.ask('app.load', {})).accounts
     const plain = (views: typeof undone) => views.map(({ updatedAt: _at, ...view }) => view)
     expect(plain(undone)).toEqual(plain(before))
+  })
+
+  it('says that the order changes, also where nothing else does', async () => {
+    await vault().takeSnapshot('import')
+    const snapshotId = await newestId()
+    const preview = async () => value(await world.ask('snapshots.preview', { snapshotId }))
+    expect(await preview()).not.toHaveProperty('isReordered')
+    const [accountId = '', beside = ''] = ids
+    value(await world.ask('accounts.move', { accountId, beside, side: 'after' }))
+    expect(await preview()).toMatchObject({
+      ...{ back: [], changed: [], gone: [] },
+      isReordered: true,
+    })
+    value(await world.ask('snapshots.restore', { snapshotId }))
+    expect(await preview()).not.toHaveProperty('isReordered')
   })
 
   it('is refused when the vault changed after the preview', async () => {

@@ -1,6 +1,6 @@
 import { toAccountView } from '../core/account'
 import { failure, success, type Result } from '../core/result'
-import { compareAccounts } from '../core/vault/compareAccounts'
+import { compareAccounts, isReordered } from '../core/vault/compareAccounts'
 import { livingAccounts } from '../core/vault/edits'
 import { restoreAccounts, type RestoreCount } from '../core/vault/restoreAccounts'
 import { unwrapByPassphrase } from '../core/vault/slots'
@@ -42,7 +42,9 @@ export function createSnapshotService({ copies, vault, keys, now }: SnapshotOpti
     if (!snapshot.ok) return snapshot
     if (!present.opened) return failure(present.damage ?? 'locked')
     const { data, header } = present.opened
-    const { rows, missing } = compareAccounts(livingAccounts(snapshot.value), livingAccounts(data))
+    const living = livingAccounts(data)
+    const comparison = compareAccounts(livingAccounts(snapshot.value), living)
+    const { rows, missing } = comparison
     const viewsOf = (standing: (typeof rows)[number]['standing']) =>
       rows.filter((row) => row.standing === standing).map(({ account }) => toAccountView(account))
     return success({
@@ -50,6 +52,7 @@ export function createSnapshotService({ copies, vault, keys, now }: SnapshotOpti
       back: viewsOf('new'),
       changed: viewsOf('different'),
       gone: missing.map(toAccountView),
+      ...(isReordered(comparison, living) ? { isReordered: true } : {}),
     })
   }
 

@@ -217,6 +217,8 @@ export interface SnapshotPreview {
   readonly back: readonly AccountView[]
   readonly changed: readonly AccountView[]
   readonly gone: readonly AccountView[]
+  /** The accounts that both have stand in another order. */
+  readonly isReordered?: true
 }
 
 /** Something that was set aside because nobody could read it, or to start over. */

@@ -38,6 +38,14 @@ export function compareAccounts(backup: readonly Account[], vault: readonly Acco
   return { rows, missing: vault.filter(({ id }) => !taken.has(id)) }
 }
 
+/** Whether the accounts that both have stand in another order there. */
+export function isReordered({ rows }: Comparison, vault: readonly Account[]): boolean {
+  const common = rows.flatMap(({ here }) => here ?? [])
+  const inBackup = new Set(common.map(({ id }) => id))
+  const present = vault.filter(({ id }) => inBackup.has(id))
+  return common.some(({ id }, at) => present[at]?.id !== id)
+}
+
 /** Everything that a person would miss of an account, in one order of keys. */
 export function fingerprint({
   id: _id,

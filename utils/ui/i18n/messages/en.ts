@@ -421,6 +421,7 @@ export const en = {
   'snapshots.look': 'Compare',
   'snapshots.lookNamed': 'Compare with the snapshot of {moment}',
   'snapshots.previewTitle': 'Back to {moment}?',
+  'snapshots.reordered': 'The order of the accounts becomes what it was.',
   'snapshots.same': 'Nothing would change: the vault holds the same accounts.',
   'snapshots.back': {
     one: '{count} account comes back',

@@ -387,6 +387,7 @@ export const id: Messages = {
   'snapshots.look': 'Bandingkan',
   'snapshots.lookNamed': 'Bandingkan dengan salinan {moment}',
   'snapshots.previewTitle': 'Kembali ke {moment}?',
+  'snapshots.reordered': 'Urutan akun kembali seperti semula.',
   'snapshots.same': 'Tidak ada yang berubah: isi brankas sama.',
   'snapshots.back': { other: '{count} akun kembali' },
   'snapshots.changed': { other: '{count} akun menjadi seperti waktu itu' },
