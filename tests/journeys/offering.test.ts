@@ -47,6 +47,21 @@ describe('what stands in a code field', () => {
   })
 })
 
+describe('a wish in the context menu of a field while the vault is locked', () => {
+  it.each([
+    ['hide-site', { site: SITE, isMissed: true }],
+    ['never-here', { site: SITE, isMissed: true }],
+    ['fill-here', { site: SITE }],
+  ] as const)('is gone on with in the popup: %s', async (entry, expected) => {
+    value(await world.ask('vault.lock', {}))
+    const url = `${SITE}/login`
+    await world.services.marks.choose({ tabId, frameId: 0, frameUrl: url, pageUrl: url, entry })
+    expect(world.state.openedPopups).toBe(1)
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    expect(value(await world.ask('app.load', {})).offer).toEqual(expected)
+  })
+})
+
 describe('the settings', () => {
   it('are opened by the menu of an offer, and by no other frame', async () => {
     const { pairing } = value(await offer())

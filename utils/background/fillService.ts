@@ -55,6 +55,7 @@ const pendingSchema = v.object({
   tabId: v.number(),
   site: v.string(),
   accountId: v.optional(v.string()),
+  isMissed: v.optional(v.literal(true)),
   expiresAt: v.number(),
 })
 const filledSchema = v.object({
@@ -266,11 +267,12 @@ export function createFillService(options: FillOptions) {
   async function readPending(tab: Tab | undefined): Promise<PendingOffer | undefined> {
     const { pending } = await read()
     if (!pending || !tab || pending.expiresAt <= now()) return undefined
-    const { tabId, site, accountId } = pending
+    const { tabId, site, accountId, isMissed } = pending
     if (tabId !== tab.tabId || siteOfUrl(tab.url) !== site) return undefined
     const isBound = (await findBound(site)).some(({ id }) => id === accountId)
     return {
       site,
+      ...(isMissed ? { isMissed } : {}),
       ...(accountId !== undefined && isBound ? { accountId } : {}),
     }
   }

@@ -35,7 +35,10 @@ export function createMarkService(options: MarkOptions) {
     // Frames of other sites get no codes, so there is nothing to remember about them.
     if (site === undefined || site !== siteOfUrl(pageUrl))
       return fill.goOnInPopup({ tabId, site: '' })
-    if ((await vault.readStatus()) !== 'unlocked') return fill.goOnInPopup({ tabId, site })
+    if ((await vault.readStatus()) !== 'unlocked') {
+      const missed = entry === 'fill-here' ? {} : ({ isMissed: true } as const)
+      return fill.goOnInPopup({ tabId, site, ...missed })
+    }
     if (entry === 'hide-site') {
       await sites.prefer(site, { isHidden: true })
       await tell(tabId, frameId, { event: 'menu.close', refocus: false, isOver: true })

@@ -81,6 +81,8 @@ export interface PendingOffer {
   readonly site: string
   /** Absent where the person has to choose first. */
   readonly accountId?: string
+  /** A wish about the page that could not be kept while the vault was locked: it is to be said again. */
+  readonly isMissed?: true
 }
 
 /** A site as the settings list it: where codes are used, or where something was wished for. */

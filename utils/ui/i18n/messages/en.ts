@@ -616,6 +616,7 @@ export const en = {
   'toast.copied': '{name} code copied · valid {count} s',
   'toast.copiedCounter': '{name} code copied',
   'toast.copiedNext': 'Next code of {name} copied · it is not valid yet',
+  'toast.sayAgain': 'Sandi was locked. Choose it once more in the page.',
   'toast.wait': { one: 'New code in {count} s…', other: 'New code in {count} s…' },
   'toast.copyFailed': 'The code could not be copied. Click the popup once and try again.',
   'toast.pressNext': 'Press the arrow of {name} to make a code first.',

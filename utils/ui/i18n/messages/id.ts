@@ -570,6 +570,7 @@ export const id: Messages = {
   'toast.copied': 'Kode {name} tersalin · berlaku {count} detik',
   'toast.copiedCounter': 'Kode {name} tersalin',
   'toast.copiedNext': 'Kode berikutnya {name} tersalin · belum berlaku',
+  'toast.sayAgain': 'Tadi Sandi terkunci. Pilih sekali lagi di halaman itu.',
   'toast.wait': { other: 'Kode baru dalam {count} detik…' },
   'toast.copyFailed': 'Kode tidak dapat disalin. Klik popup ini sekali lalu coba lagi.',
   'toast.pressNext': 'Tekan panah pada {name} untuk membuat kode terlebih dahulu.',
