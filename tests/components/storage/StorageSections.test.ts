@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import StorageSections from '@/components/settings/StorageSections.vue'
 import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
+import type { SnapshotPreview } from '@/utils/protocol/requests'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useToasts } from '@/utils/ui/stores/useToasts'
 import { makeAccount, NOW } from '../../support/accounts'
@@ -111,8 +112,16 @@ describe('snapshots', () => {
     expect(page.get(byId('snapshot-same')).text()).toContain('Nothing would change')
   })
 
-  async function openPreview() {
+  it('offer to bring back the order where nothing else differs', async () => {
+    const { page } = await openPreview({ ...PREVIEW, back: [], isReordered: true })
+    expect(page.get(byId('snapshot-reordered')).text()).toContain('order')
+    expect(page.find(byId('snapshot-same')).exists()).toBe(false)
+    expect(page.find(byId('snapshot-restore')).exists()).toBe(true)
+  })
+
+  async function openPreview(preview: SnapshotPreview = PREVIEW) {
     const opened = await open()
+    opened.background.answers['snapshots.preview'] = () => success(preview)
     await opened.page.get(byId('snapshots-show')).trigger('click')
     await flushPromises()
     await opened.page.get(byId('snapshot-look')).trigger('click')
