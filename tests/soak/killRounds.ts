@@ -95,9 +95,9 @@ async function reconcile(
   report: SoakReport,
 ): Promise<Ledger | undefined> {
   const next = pending?.after(ledger) ?? ledger
-  const passphrase = await unlock(page, ledger.passphrase, next.passphrase)
+  const { passphrase, code } = await unlock(page, ledger.passphrase, next.passphrase)
   if (passphrase === undefined) {
-    report.problems.push('the vault is unreadable')
+    report.problems.push(`the vault is unreadable: ${code}`)
     return undefined
   }
   const state = await loadWhole(page)
@@ -108,12 +108,18 @@ async function reconcile(
   return checkRecoveryCode(page, ledger.recoveryCode, found, report)
 }
 
-async function unlock(page: Page, ...candidates: readonly string[]): Promise<string | undefined> {
+/** The candidate that opened the vault, or why the last one did not. */
+async function unlock(
+  page: Page,
+  ...candidates: readonly string[]
+): Promise<{ readonly passphrase?: string; readonly code: string }> {
+  let code = 'no answer'
   for (const passphrase of new Set(candidates)) {
     const reply = await askBackground(page, 'vault.unlock', { passphrase })
-    if (reply?.ok) return passphrase
+    if (reply?.ok) return { passphrase, code: 'ok' }
+    code = reply?.code ?? code
   }
-  return undefined
+  return { code }
 }
 
 /** The code that was told last opens the vault, unless it is known to need a new one. */
