@@ -90,7 +90,6 @@ export const useView = defineStore('view', () => {
   const openWindow = () => openOwnWindow(`/popup.html${WINDOW_HASH}`).then(closeMomentary)
   const openBeside = () => openPanel().then(closeMomentary)
   const openSettings = () => leaveFor('/options.html')
-  const openRecovery = () => leaveFor('/options.html#recovery')
   const openRescue = () => leaveFor('/options.html#rescue')
   const openCheckup = () => leaveFor('/options.html#checkup')
   const openBackup = () => leaveFor('/options.html#backup')
@@ -125,7 +124,6 @@ export const useView = defineStore('view', () => {
     openWindow,
     openBeside,
     openSettings,
-    openRecovery,
     openRescue,
     openCheckup,
     openBackup,

@@ -528,7 +528,6 @@ export const en = {
   'recovery.skip': 'Skip for now',
   'recovery.skipWarning':
     'Without the code, a forgotten passphrase means that your accounts are lost.',
-  'recovery.hint': 'Recovery code not confirmed',
   'start.title': 'Your codes, one click away',
   'start.text':
     'Sandi keeps your one-time codes in an encrypted vault on this computer. Only your passphrase opens it.',

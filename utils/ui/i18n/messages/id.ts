@@ -482,7 +482,6 @@ export const id: Messages = {
   'recovery.skip': 'Lewati untuk saat ini',
   'recovery.skipWarning':
     'Tanpa kode ini, jika Anda lupa frasa sandi, akun Anda tidak dapat dibuka lagi.',
-  'recovery.hint': 'Kode pemulihan belum dikonfirmasi',
   'start.title': 'Kode Anda, satu klik saja',
   'start.text':
     'Sandi menyimpan kode sekali pakai Anda dalam brankas terenkripsi di komputer ini. Hanya frasa sandi Anda yang membukanya.',
@@ -511,7 +510,7 @@ export const id: Messages = {
   'row.fill': 'Isi',
   'row.fillNamed': 'Isi kode {name}',
   'row.menu': 'Lainnya untuk {name}',
-  'row.next': 'lalu {code}',
+  'row.next': 'berikutnya {code}',
   'row.previous': 'sebelumnya {code}',
   'row.counter': 'HOTP · #{counter}',
   'row.counterNamed': '{account} · #{counter}',
