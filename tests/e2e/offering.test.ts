@@ -1,0 +1,163 @@
+import type { Page } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bindAccount, BUILDS } from '../../bench/fields/bindAccount.ts'
+import { listenOnLoopback } from '../../demo/listen.ts'
+import { en } from '../../utils/ui/i18n/messages/en.ts'
+import {
+  launch,
+  waitUntil,
+  type BrowserDriver,
+  type BrowserKind,
+} from '../support/browserDriver.ts'
+import { byId, createVault } from '../support/story.ts'
+
+/** Pages of one site, by path. */
+const PAGES: Readonly<Record<string, string>> = {
+  '/code': '<h1>Two-factor authentication</h1><label>Code <input id="f" name="otp"></label>',
+  '/sms':
+    '<p>We sent a verification code by SMS.</p><label>Code <input id="f" name="code"></label>',
+  '/both': '<label>Password and one-time code <input id="f" type="password" name="otp"></label>',
+  '/odd': '<label>Zahl vom Schirm <input id="f" name="zvs"></label>',
+  '/send':
+    '<form action="/sent"><label>One-time code <input id="f" name="otp"></label><button>Sign in</button></form>',
+  '/sent': '<p id="sent">Welcome</p>',
+}
+const FIELD = '#f'
+const ARMED = (id: string) => `${byId(id)}[aria-disabled=false]`
+
+describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', (kind) => {
+  let driver: BrowserDriver
+  let site: Awaited<ReturnType<typeof listenOnLoopback>>
+  let page: Page
+
+  beforeAll(async () => {
+    site = await listenOnLoopback((request, response) => {
+      response.setHeader('content-type', 'text/html; charset=utf-8')
+      const path = new URL(request.url ?? '/', 'http://localhost').pathname
+      response.end(`<!doctype html><body style="margin:60px">${PAGES[path] ?? ''}`)
+    }, 0)
+    driver = await launch(kind, { extensionDir: BUILDS[kind] })
+    await (await createVault(driver, 'kopi angin perak lima')).close()
+    page = await bindAccount(driver, at('/code'))
+  })
+  afterAll(async () => {
+    await driver.close()
+    await site.close()
+  })
+
+  const at = (path: string) => `http://localhost:${String(site.port)}${path}`
+  const valueOf = () => page.$eval(FIELD, (field) => (field as HTMLInputElement).value)
+  const holds = (pattern: RegExp) =>
+    waitUntil('the code', async () => pattern.test(await valueOf()))
+
+  /** The page's own view of what stands in it: anything beside its body. */
+  const countGuests = () =>
+    page.evaluate(() => [...document.documentElement.children].slice(2).length)
+  const readIcon = () =>
+    page.evaluate((selector) => {
+      const field = document.querySelector(selector)?.getBoundingClientRect()
+      const icon = [...document.documentElement.children]
+        .slice(2)
+        .find((it) => !(it as HTMLElement).popover && getComputedStyle(it).visibility === 'visible')
+        ?.getBoundingClientRect()
+      if (!field || !icon) return undefined
+      const isInside =
+        icon.left > field.left &&
+        icon.right < field.right &&
+        icon.top >= field.top &&
+        icon.bottom <= field.bottom
+      return { isInside, x: icon.left + icon.width / 2, y: icon.top + icon.height / 2 }
+    }, FIELD)
+
+  async function enter(path: string) {
+    await page.goto(at(path))
+    await page.bringToFront()
+    await page.click(FIELD)
+    return driver.menuFrame(page)
+  }
+
+  it('leaves the page as it is until a person enters the field', async () => {
+    await page.goto(at('/code'))
+    await page.focus(FIELD)
+    // The small script has looked at the page when the other one is there.
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+    expect(await countGuests()).toBe(0)
+  })
+
+  it('stands as an icon inside the field, which opens the accounts again', async () => {
+    const menu = await enter('/code')
+    await menu.waitFor(ARMED('menu-account'))
+    expect(await readIcon()).toMatchObject({ isInside: true })
+    await page.keyboard.press('Escape')
+    await waitUntil('a closed menu', async () => (await countGuests()) === 1)
+    const icon = await readIcon()
+    await page.mouse.click(icon?.x ?? 0, icon?.y ?? 0)
+    const again = await driver.menuFrame(page)
+    await again.click(ARMED('menu-account'))
+    await holds(/^\d{6}$/u)
+  })
+
+  it('says that a page sends its codes itself, and fills one of the vault if that is meant', async () => {
+    const menu = await enter('/sms')
+    expect(await menu.text(byId('menu-sent'))).toContain(en['sent.sms'])
+    await menu.click(ARMED('menu-anyway'))
+    await menu.click(ARMED('menu-account'))
+    await holds(/^\d{6}$/u)
+  })
+
+  it('puts the code behind a password, asks once and remembers it', async () => {
+    const asking = await enter('/both')
+    await page.keyboard.type('rahasia-7')
+    await asking.click(ARMED('menu-account'))
+    await asking.click(ARMED('menu-append'))
+    await holds(/^rahasia-7\d{6}$/u)
+    const remembering = await enter('/both')
+    await page.keyboard.type('lain-8')
+    await remembering.click(ARMED('menu-account'))
+    await holds(/^lain-8\d{6}$/u)
+  })
+
+  it('learns a field from the context menu that nothing gives away', async () => {
+    await page.goto(at('/odd'))
+    await page.click(FIELD)
+    await driver.clickContextMenu('fill-here', true)
+    await (await driver.menuFrame(page)).waitFor(ARMED('menu-account'))
+    const known = await enter('/odd')
+    await known.click(ARMED('menu-account'))
+    await holds(/^\d{6}$/u)
+  })
+
+  it('fills by its keys', async () => {
+    await page.goto(at('/code'))
+    await page.bringToFront()
+    await driver.pressCommand('fill-code')
+    await holds(/^\d{6}$/u)
+  })
+
+  it('sends the form where that is wanted', async () => {
+    const options = await driver.openExtensionPage('options.html#autofill')
+    // A code behind a password is never sent: what comes before it may not be typed yet.
+    await options.waitForSelector(byId('site-replaces'))
+    await options.click(byId('site-replaces'))
+    await options.waitForSelector(byId('site-replaces'), { hidden: true })
+    await options.click(byId('site-submits'))
+    await options.close()
+    const menu = await enter('/send')
+    await menu.click(ARMED('menu-account'))
+    await page.waitForSelector('#sent')
+  })
+
+  it('is hidden on a site, and comes back', async () => {
+    const menu = await enter('/code')
+    await menu.click(ARMED('menu-hide'))
+    await waitUntil('an untouched page', async () => (await countGuests()) === 0)
+    await page.click(FIELD)
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)))
+    expect(await countGuests()).toBe(0)
+    const options = await driver.openExtensionPage('options.html#autofill')
+    await options.waitForSelector(byId('site-offers'))
+    await options.click(byId('site-offers'))
+    await options.close()
+    await (await enter('/code')).waitFor(ARMED('menu-account'))
+  })
+})
