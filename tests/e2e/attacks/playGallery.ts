@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Frame, Page } from 'puppeteer-core'
+import type { ElementHandle, Frame, Page } from 'puppeteer-core'
 import {
   launch,
   waitUntil,
@@ -20,21 +20,20 @@ const CANARIES = ['Bank Nusantara', 'siti.kirana', 'JBSWY3DP', '-extension:', 's
 const LOOK_MS = 350
 /** From the arrival of the pointer to the press. */
 const PRESS_MS = 120
-const ANSWER_MS = 600
+const ANSWER_MS = 1500
 /** The same on a busy machine, where something is expected to happen. */
 const CONTROL_MS = 5000
 const HOST = '[popover=manual]'
-/** Where the first row is, as shares of the host. */
-const ROW = { x: 0.5, y: 78 / 248 }
 
 export interface Outcome {
   /** How the same clicks ended in the same page, before the attack began. */
   readonly control: Way
   readonly isFilled: boolean
   /** Only where it was filled: whether every pixel of the menu was as without the attack. */
-  readonly isAsBefore?: boolean
+  readonly isAsBefore?: boolean | undefined
   readonly leaks: readonly string[]
 }
+type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 export type Way = 'inline' | 'popup' | 'dead end'
 
 /** A browser with one account, bound to the gallery's bank, and the page that the attacks run in. */
@@ -45,22 +44,27 @@ export async function playGallery(kind: BrowserKind) {
   const bank = gallery.siteOf('bank')
   const page = await driver.newPage(bank)
   await bindAccount(driver, page)
-  const pictures = new Map<string, string>()
+  let host: ElementHandle | undefined
+  /** The middle of the first row, as a share of the menu's height. */
+  let rowShare = 0
 
   async function play(attack: Attack): Promise<Outcome> {
     const path = attack.page ?? '/'
-    const control = await goOn(await load(path))
+    const before: { picture?: string } = {}
+    const control = await goOn(await load(path), async () => {
+      before.picture = await readPicture(await readClip())
+    })
     // Loaded anew: whoever fills looks for a while whether the page keeps what it was given.
     const frame = await load(path)
     await openMenu(frame)
+    const clip = await readClip()
     await run(frame, attack)
+    // The very moment before the person goes to the row: what they decide by.
+    const picture = attack.kind === 'covers' ? await readPicture(clip) : undefined
     await clickRow(frame, attack.click)
     const isFilled = await waitForCode(frame)
     const leaks = await readLeaks(page)
-    if (!isFilled || attack.kind === 'never') return { control, isFilled, leaks }
-    const before = pictures.get(path) ?? (await readPicture(path))
-    pictures.set(path, before)
-    const isAsBefore = (await readPicture(path, attack)) === before
+    const isAsBefore = picture === undefined ? undefined : picture === before.picture
     return { control, isFilled, isAsBefore, leaks }
   }
 
@@ -80,12 +84,17 @@ export async function playGallery(kind: BrowserKind) {
   /** The menu at the field, ready to be clicked. */
   async function openMenu(frame: Frame): Promise<void> {
     // The content script comes to a page when it is idle, which is later than a test's first click.
-    await waitUntil('the menu', async () => {
+    host = await waitUntil('the menu', async () => {
       await frame.click('#code')
-      return frame.$(HOST)
+      // A page may have popovers of its own; the menu's host was put in last.
+      return (await frame.$$(HOST)).at(-1)
     })
     const menu = await driver.menuFrame(page)
     await menu.waitFor(`${byId('menu-account')}[aria-disabled=false]`)
+    rowShare = await menu.evaluate((selector) => {
+      const row = document.querySelector(selector)?.getBoundingClientRect()
+      return row ? (row.top + row.height / 2) / innerHeight : 0
+    }, byId('menu-account'))
   }
 
   /** As a person would: where the row is, or was, whatever lies there now. */
@@ -98,15 +107,15 @@ export async function playGallery(kind: BrowserKind) {
       return
     }
     const box = await waitUntil('the place of the menu', async () => {
-      const host = await frame.$(HOST)
-      const now = host && (await host.boundingBox())
+      const now = await host?.boundingBox().catch(() => null)
       const isShown = now && now.width > 0 && now.x > -now.width && now.y > -now.height
       return isShown ? now : { x: 32, y: 170, width: 336, height: 248 }
     })
-    const x = Math.max(1, box.x + box.width * ROW.x)
-    const y = Math.max(1, box.y + box.height * ROW.y)
+    const x = Math.max(1, box.x + box.width / 2)
+    const y = Math.max(1, box.y + box.height * rowShare)
     await page.mouse.move(x - 5, y - 5)
     await page.mouse.move(x, y)
+    if (kind === 'chrome' && host) await announcePointer(host)
     await sleep(PRESS_MS)
     if (click === 'press only') await page.mouse.down()
     else if (click === 'enter') await page.keyboard.press('Enter')
@@ -120,26 +129,29 @@ export async function playGallery(kind: BrowserKind) {
     for (;;) {
       if ((await frame.evaluate('codes()')) !== '') return true
       if (Date.now() > end || isGone) return false
-      isGone = (await frame.$(HOST)) === null
+      isGone = !(await host?.evaluate((element) => element.isConnected).catch(() => false))
       await sleep(isGone ? ANSWER_MS / 3 : 50)
     }
   }
 
-  /** The pixels where the menu is, or was when it opened. */
-  async function readPicture(path: string, attack?: Attack): Promise<string> {
-    const frame = await load(path)
-    await openMenu(frame)
-    const host = await frame.$(HOST)
+  /** Where the menu's head and first row are drawn. */
+  async function readClip(): Promise<Clip> {
     const box = await host?.boundingBox()
     if (!box) throw new Error('The menu has no place')
-    if (attack) await run(frame, attack)
-    const clip = { x: box.x + 18, y: box.y + 12, width: 300, height: 84 }
-    return page.screenshot({ clip, encoding: 'base64' })
+    return { x: box.x + 18, y: box.y + 12, width: 300, height: 84 }
+  }
+
+  function readPicture(clip: Clip): Promise<string> {
+    return page.screenshot({ clip, encoding: 'base64', captureBeyondViewport: false })
   }
 
   /** Fills in the page, or in the popup that came in its place. */
-  async function goOn(frame = page.mainFrame()): Promise<Way> {
+  async function goOn(
+    frame = page.mainFrame(),
+    onOpen: () => Promise<void> = () => Promise.resolve(),
+  ): Promise<Way> {
     await openMenu(frame)
+    await onOpen()
     await clickRow(frame)
     // A menu that stays open still thinks.
     if (await waitForCode(frame, CONTROL_MS)) return 'inline'
@@ -203,6 +215,16 @@ export async function playGallery(kind: BrowserKind) {
       await gallery.close()
     },
   }
+}
+
+/**
+ * A page hears that the pointer came to the menu's host. A driver's pointer goes to the process of the
+ * menu's frame alone in Chromium, so the page is told, and at once.
+ */
+async function announcePointer(host: ElementHandle): Promise<void> {
+  await host.evaluate((element) => {
+    element.dispatchEvent(new MouseEvent('mouseover', { bubbles: true, composed: true }))
+  })
 }
 
 /** As a person binds: from the popup, with the host before the eyes. */
