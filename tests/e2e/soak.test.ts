@@ -15,7 +15,7 @@ const optionsFor = (kind: BrowserKind, rounds: number) => ({
 })
 
 it.each<[BrowserKind, number]>([
-  ['chrome', 6],
+  ['chrome', 4],
   ['firefox', 3],
 ])(
   '%s, killed while it edits, loses nothing it acknowledged',
@@ -28,8 +28,8 @@ it.each<[BrowserKind, number]>([
 )
 
 it.each<[BrowserKind, number]>([
-  ['chrome', 8],
-  ['firefox', 8],
+  ['chrome', 4],
+  ['firefox', 4],
 ])(
   '%s, whose background is stopped while it edits, does everything once',
   async (kind, rounds) => {
