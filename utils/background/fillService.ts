@@ -18,66 +18,18 @@ import type {
 } from '../protocol/requests'
 import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
 import type { CodeService } from './codeService'
-import { createSerialQueue } from './serialQueue'
+import { createFillStore, type Offer, type Pending, type Ticket } from './fillStore'
 import type { SettingsService } from './settingsService'
 import type { SiteService } from './siteService'
 import type { TrustService } from './trustService'
 import type { ReadCode, VaultService } from './vaultService'
 
-const KEY = 'fill'
 const OFFER_LIFETIME_MS = 5 * 60_000
 const TICKET_LIFETIME_MS = 10_000
 const PENDING_LIFETIME_MS = 60_000
 /** For how long a filled code may turn out to be refused. */
 const FILLED_LIFETIME_MS = 2 * 60_000
 const MAX_HOST_CHARACTERS = 260
-
-// The document that a code may go to, as the browser named it when it asked.
-const documentSchema = v.object({
-  tabId: v.number(),
-  frameId: v.number(),
-  documentId: v.optional(v.string()),
-  site: v.string(),
-  expiresAt: v.number(),
-})
-const offerSchema = v.object({
-  ...documentSchema.entries,
-  /** Told to the content script, which hides it in the address of the menu; used up by the menu. */
-  pairing: v.optional(v.string()),
-  menu: v.optional(v.object({ frameId: v.number(), documentId: v.optional(v.string()) })),
-  /** Which code the page asks for, by the word of its content script. */
-  kind: v.optional(v.picklist(PAGE_KINDS)),
-  /** The person asked for the menu, and did not only enter the field. */
-  isAsked: v.optional(v.boolean()),
-})
-const ticketSchema = v.object({ ...documentSchema.entries, accountId: v.string() })
-const pendingSchema = v.object({
-  tabId: v.number(),
-  site: v.string(),
-  accountId: v.optional(v.string()),
-  isMissed: v.optional(v.literal(true)),
-  expiresAt: v.number(),
-})
-const filledSchema = v.object({
-  tabId: v.number(),
-  site: v.string(),
-  accountId: v.string(),
-  expiresAt: v.number(),
-})
-const storedSchema = v.fallback(
-  v.object({
-    offers: v.record(v.string(), offerSchema),
-    tickets: v.record(v.string(), ticketSchema),
-    pending: v.optional(pendingSchema),
-    filled: v.optional(filledSchema),
-  }),
-  // A function: what it returns is changed, so it must be new each time.
-  () => ({ offers: {}, tickets: {} }),
-)
-type Offer = v.InferOutput<typeof offerSchema>
-type Ticket = v.InferOutput<typeof ticketSchema>
-type Stored = v.InferOutput<typeof storedSchema>
-type Pending = v.InferOutput<typeof pendingSchema>
 
 const probeSchema = v.object({ score: v.number(), kind: v.picklist(PAGE_KINDS) })
 
@@ -113,7 +65,7 @@ interface FillOptions {
  */
 export function createFillService(options: FillOptions) {
   const { area, vault, codes, sites, now, randomId, findActiveTab, findTab } = options
-  const enqueue = createSerialQueue()
+  const { read, change } = createFillStore({ area, now })
 
   /** Puts the rest of the content script into a frame that may have a code field, where it is of use. */
   async function wake({ tabId, frameId, site }: FrameSpeaker): Promise<boolean> {
@@ -458,27 +410,6 @@ export function createFillService(options: FillOptions) {
   async function findOffer(speaker: MenuSpeaker): Promise<Offer | undefined> {
     const offered = (await read()).offers[String(speaker.tabId)]
     return offered && isMenuOf(offered, speaker) && offered.expiresAt > now() ? offered : undefined
-  }
-
-  async function read(): Promise<Stored> {
-    return v.parse(storedSchema, (await area.get([KEY]))[KEY])
-  }
-
-  /** One change after the other, so that a ticket cannot be taken twice. */
-  function change<T>(edit: (stored: Stored) => T): Promise<T> {
-    return enqueue(async () => {
-      const stored = await read()
-      const result = edit(stored)
-      const isCurrent = ([, { expiresAt }]: [string, { expiresAt: number }]) => expiresAt > now()
-      const offers = Object.fromEntries(Object.entries(stored.offers).filter(isCurrent))
-      const tickets = Object.fromEntries(Object.entries(stored.tickets).filter(isCurrent))
-      const pending =
-        stored.pending && stored.pending.expiresAt > now() ? stored.pending : undefined
-      const filled = stored.filled && stored.filled.expiresAt > now() ? stored.filled : undefined
-      const more = { ...(pending ? { pending } : {}), ...(filled ? { filled } : {}) }
-      await area.set({ [KEY]: { offers, tickets, ...more } })
-      return result
-    })
   }
 
   return {
