@@ -1,5 +1,11 @@
 import type { DismissReason } from '../core/checkup/dismissal'
-import { findTasks, stateOf, type Task, type TaskId } from '../core/checkup/findTasks'
+import {
+  findTasks,
+  findUrgentTasks,
+  stateOf,
+  type Task,
+  type TaskId,
+} from '../core/checkup/findTasks'
 import { DEFAULT_COST } from '../core/crypto/argon2'
 import { success, type Result } from '../core/result'
 import type { VaultHeader } from '../core/vault/vaultFormat'
@@ -39,9 +45,8 @@ export function createCheckupService(options: CheckupOptions) {
   }
 
   /** How much has to be done now. */
-  async function countUrgent(data: VaultData, header: VaultHeader): Promise<number> {
-    const tasks = await findIn(data, header)
-    return tasks.filter(({ isUrgent, dismissed }) => isUrgent && !dismissed).length
+  function countUrgent(data: VaultData): number {
+    return findUrgentTasks({ data, now: now() }).filter(({ dismissed }) => !dismissed).length
   }
 
   /** Puts a task away as it stands now; without a reason it is taken up again. */

@@ -163,7 +163,7 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
   const form = status === 'unlocked' ? await forms.read() : undefined
   const correction = await clock.read()
   const assist = status === 'unlocked' ? await memory?.readAsked(tab) : undefined
-  const urgentTasks = opened && (await checkup.countUrgent(opened.data, opened.header))
+  const urgentTasks = opened && checkup.countUrgent(opened.data)
   const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,

@@ -58,17 +58,41 @@ const FEW_SITES = 3
 /** What is to be done now, most urgent first; what was put away comes along with its reason. */
 export function findTasks(facts: CheckupFacts): readonly Task[] {
   const accounts = livingAccounts(facts.data)
-  const unreadable = facts.data.unreadable?.length ?? 0
-  const found = [
-    ...when(unreadable > 0, 'unreadable', { isUrgent: true, count: unreadable }),
-    ...(accounts.length === 0
-      ? []
-      : [...judgeVault(facts, accounts), ...judgeAccounts(facts, accounts)]),
+  const others =
+    accounts.length === 0 ? [] : [...judgeVault(facts, accounts), ...judgeAccounts(facts, accounts)]
+  return [...findUrgentTasks(facts), ...withReasons(facts.data, others)]
+}
+
+/** The urgent ones alone: the popup counts them each time it opens. */
+export function findUrgentTasks({
+  data,
+  now,
+}: Pick<CheckupFacts, 'data' | 'now'>): readonly Task[] {
+  const unreadable = data.unreadable?.length ?? 0
+  const { madeAt, changes } = readBackupHealth(data)
+  const isOld =
+    madeAt !== undefined &&
+    (changes >= MANY_CHANGES || (changes > 0 && now - madeAt > BACKUP_DAYS * DAY_MS))
+  const exported = data.plainExportAt
+  const isExported = exported !== undefined && now - exported <= PLAIN_EXPORT_DAYS * DAY_MS
+  const isEmpty = livingAccounts(data).length === 0
+  const tasks = [
+    ...when(unreadable > 0, 'unreadable', { count: unreadable }),
+    ...when(!isEmpty && madeAt === undefined, 'backup-none'),
+    ...when(!isEmpty && isOld, 'backup-old', { count: changes }),
+    ...when(!isEmpty && data.recoveryConfirmedAt === undefined, 'recovery-unconfirmed'),
+    ...when(!isEmpty && isExported, 'plain-export', { count: exported ?? 0 }),
   ]
-  const dismissals = facts.data.dismissed ?? []
-  return found.map((task) => {
+  return withReasons(
+    data,
+    tasks.map((task) => ({ ...task, isUrgent: true })),
+  )
+}
+
+function withReasons({ dismissed = [] }: VaultData, tasks: readonly Task[]): readonly Task[] {
+  return tasks.map((task) => {
     const state = stateOf(task)
-    const put = dismissals.find((it) => it.task === task.id && it.state === state)
+    const put = dismissed.find((it) => it.task === task.id && it.state === state)
     return put ? { ...task, dismissed: put.reason } : task
   })
 }
@@ -79,22 +103,9 @@ export function stateOf({ id, count, accountIds }: Task): string {
 }
 
 function judgeVault(facts: CheckupFacts, accounts: readonly Account[]): readonly Task[] {
-  const { data, now } = facts
-  const { madeAt, testedAt, changes } = readBackupHealth(data)
-  const daysSince = (moment: number) => (now - moment) / DAY_MS
-  const isOld =
-    madeAt !== undefined &&
-    (changes >= MANY_CHANGES || (changes > 0 && daysSince(madeAt) > BACKUP_DAYS))
-  const exported = data.plainExportAt
+  const { madeAt, testedAt } = readBackupHealth(facts.data)
   const sites = new Set(accounts.flatMap(({ sites }) => sites))
   return [
-    ...when(madeAt === undefined, 'backup-none', { isUrgent: true }),
-    ...when(isOld, 'backup-old', { isUrgent: true, count: changes }),
-    ...when(data.recoveryConfirmedAt === undefined, 'recovery-unconfirmed', { isUrgent: true }),
-    ...when(exported !== undefined && daysSince(exported) <= PLAIN_EXPORT_DAYS, 'plain-export', {
-      isUrgent: true,
-      count: exported ?? 0,
-    }),
     ...when(madeAt !== undefined && testedAt === undefined, 'backup-untested'),
     ...when(facts.isKeyCheap, 'key-cheap'),
     ...when(

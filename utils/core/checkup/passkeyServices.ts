@@ -1,4 +1,4 @@
-/** Services that let people sign in with a passkey, by their issuer in lower case. Seen, not guessed. */
+/** Services known to let people sign in with a passkey, by issuer in lower case; not tried at each. */
 const SERVICES = new Set(
   `adobe|amazon|apple|bitwarden|cloudflare|coinbase|discord|dropbox|ebay|facebook|github|gitlab|google|
   linkedin|microsoft|nintendo|nvidia|paypal|proton|shopify|tiktok|twitter|uber|whatsapp|yahoo|x`
