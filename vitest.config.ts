@@ -38,6 +38,7 @@ export default defineConfig({
           environment: 'node',
           // WXT's plugin sets FIREFOX to 'false' in every process, where it names an executable.
           env: { CHROMIUM: browsers.chrome ?? '', FIREFOX: browsers.firefox ?? '' },
+          globalSetup: 'tests/support/networkWatch.ts',
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -1,8 +1,13 @@
+import { writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import Icons from 'unplugin-icons/vite'
 import type { Plugin } from 'vite'
 import { defineConfig, type UserManifest } from 'wxt'
+import { collectLicences } from './scripts/collectLicences.ts'
 import { SITE_ACCESS } from './utils/platform/siteAccess.ts'
+import { MENU_MESSAGES } from './utils/ui/i18n/menuMessages.ts'
 import { BRANDS } from './utils/ui/brands/brandTable.ts'
 
 const GECKO_ID = 'sandi@sandi.example'
@@ -17,6 +22,30 @@ const forgetZxingCdn: Plugin = {
     if (!id.includes('zxing-wasm')) return undefined
     return { code: code.replaceAll('https://fastly.jsdelivr.net/npm/', '/'), map: null }
   },
+}
+
+/** Of the file that a language is, leaves the in-page menu what it says. */
+const keepMenuMessages: Plugin = {
+  name: 'keep-menu-messages',
+  async transform(_code, id) {
+    const language = /\/i18n\/messages\/(\w+)\.ts$/u.exec(id)?.[1]
+    if (language === undefined) return undefined
+    const { [language]: messages } = (await import(pathToFileURL(id).href)) as Record<
+      string,
+      object
+    >
+    const kept = Object.entries(messages ?? {}).filter(([key]) => MENU_MESSAGES.test(key))
+    return { code: `export const ${language} = ${JSON.stringify(Object.fromEntries(kept))}` }
+  },
+}
+
+/** Pages answer no messages, so the browser's own promises do; the polyfill is for the background. */
+const useNativeApi: Plugin = {
+  name: 'use-native-api',
+  enforce: 'pre',
+  resolveId: (source) => (source === 'webextension-polyfill' ? '\0native-api' : undefined),
+  load: (id) =>
+    id === '\0native-api' ? 'export default globalThis.browser ?? globalThis.chrome' : undefined,
 }
 
 const EXTENSION_CSP = [
@@ -34,13 +63,22 @@ const EXTENSION_CSP = [
 export default defineConfig({
   modules: ['@wxt-dev/module-vue'],
   imports: false,
+  zip: {
+    zipSources: true,
+    // What builds the extension, and nothing else.
+    excludeSources: ['tests/**', 'bench/**', 'demo/**', 'docs/screenshots/**'],
+  },
   vite: () => ({
     plugins: [Icons({ compiler: 'vue3' }), forgetZxingCdn],
     // No component uses the Options API.
     define: { __VUE_OPTIONS_API__: 'false' },
     // The oldest browsers below know `light-dark()`. What it would be turned into follows the root's
     // theme alone, and the in-page menu has one of its own.
-    build: { cssTarget: ['chrome126', 'firefox142'] },
+    build: {
+      cssTarget: ['chrome126', 'firefox142'],
+      // Else the public suffixes, one long constant, would stand in the background several times.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
   }),
   hooks: {
     'build:publicAssets': (_wxt, files) => {
@@ -52,8 +90,20 @@ export default defineConfig({
         files.push({ absoluteSrc: drawing, relativeDest: `brands/${slug}.svg` })
       }
     },
+    'build:done': (wxt, { steps }) => {
+      const chunks = steps.flatMap((step) => step.chunks).filter((chunk) => chunk.type === 'chunk')
+      const licences = collectLicences(
+        wxt.config.root,
+        chunks.flatMap((chunk) => chunk.moduleIds),
+      )
+      writeFileSync(join(wxt.config.outDir, 'licences.txt'), licences)
+    },
     'vite:build:extendConfig': (entrypoints, config) => {
-      if (!entrypoints.some(({ type }) => type === 'popup')) return
+      const isMenu = entrypoints.some(({ name }) => name === 'menuApp')
+      const arePages = entrypoints.some(({ type }) => type === 'popup')
+      if (isMenu || arePages) config.plugins?.push(useNativeApi)
+      if (isMenu) config.plugins?.push(keepMenuMessages)
+      if (!arePages) return
       // One shared chunk: each file of its own costs the popup a round trip before its first code. Popup
       // and side panel are one app, so what they alone share is that of a third.
       const output = config.build?.rolldownOptions?.output

@@ -12,15 +12,15 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 }
 
 /**
- * Runs a command in the project's folder and resolves with its exit code and all it printed. The
- * project's own tools come first on the PATH, and with them the project's own Node.
+ * Runs a command, in the project's folder unless told otherwise, and resolves with its exit code and
+ * all it printed. The tools of that folder come first on the PATH, and with them its own Node.
  */
-export function run(command, args, { env = {} } = {}) {
+export function run(command, args, { env = {}, cwd = ROOT } = {}) {
   return new Promise((resolve) => {
     const isWindows = process.platform === 'win32'
     const child = spawn(isWindows ? `"${command}"` : command, args, {
-      cwd: ROOT,
-      env: { ...withOwnTools(process.env), ...colour(), ...env },
+      cwd,
+      env: { ...withOwnTools(process.env, cwd), ...colour(), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: isWindows,
     })
@@ -55,7 +55,7 @@ function colour() {
   return process.stdout.isTTY && !process.env.NO_COLOR ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }
 }
 
-function withOwnTools(env) {
+function withOwnTools(env, folder) {
   const key = Object.keys(env).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'
-  return { ...env, [key]: [join(ROOT, 'node_modules/.bin'), env[key]].join(delimiter) }
+  return { ...env, [key]: [join(folder, 'node_modules/.bin'), env[key]].join(delimiter) }
 }

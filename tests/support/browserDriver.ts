@@ -18,6 +18,7 @@ import {
   type Session,
 } from './browser/session.ts'
 import { waitUntil } from './browser/waitUntil.ts'
+import { PROXY_PORT } from './networkWatch.ts'
 
 export type { BrowserKind, LaunchOptions, MenuFrame, Popup } from './browser/session.ts'
 export { waitUntil } from './browser/waitUntil.ts'
@@ -62,6 +63,7 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
         headless: options.headless ?? true,
         locale: options.locale,
         downloadsTo: options.downloadsTo,
+        proxyPort: process.env[PROXY_PORT],
         onBrowser: (started) => (browser = started),
       })
     } catch (error) {

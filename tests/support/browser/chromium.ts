@@ -31,6 +31,7 @@ export async function startChromium(options: StartOptions): Promise<Session> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...(options.proxyPort ? [`--proxy-server=http://127.0.0.1:${options.proxyPort}`] : []),
       // Chromium refuses to sandbox the processes of root.
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(locale ? [`--lang=${locale}`, `--accept-lang=${locale},en`] : []),

@@ -32,6 +32,15 @@ export async function startFirefox(options: StartOptions): Promise<Session> {
       // A temporary add-on goes with the browser; what it stored stays for the next run.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
+      ...(options.proxyPort
+        ? {
+            'network.proxy.type': 1,
+            'network.proxy.http': '127.0.0.1',
+            'network.proxy.http_port': Number(options.proxyPort),
+            'network.proxy.ssl': '127.0.0.1',
+            'network.proxy.ssl_port': Number(options.proxyPort),
+          }
+        : {}),
       ...(options.downloadsTo
         ? { 'browser.download.folderList': 2, 'browser.download.dir': options.downloadsTo }
         : {}),

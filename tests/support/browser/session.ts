@@ -89,6 +89,8 @@ export interface StartOptions {
   readonly headless: boolean
   readonly locale: string | undefined
   readonly downloadsTo: string | undefined
+  /** The proxy for all that is not loopback. */
+  readonly proxyPort: string | undefined
   /** Told of the process as soon as there is one, so that a failing start leaves nothing behind. */
   readonly onBrowser: (browser: Browser) => void
 }

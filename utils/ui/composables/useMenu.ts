@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef, watch } from 'vue'
 import { onEverySecond, readClock } from '../../platform/clock'
 import { menuRequest, onPageEvent } from '../../protocol/pageClient'
-import type { FillWay, MenuState } from '../../protocol/requests'
+import type { Detail, FillWay, MenuState, RequestCode } from '../../protocol/requests'
 import { describeDelivery } from '../describeDelivery'
 import { errorMessage } from '../i18n/errorMessage'
 import { setLanguage, t } from '../i18n/i18n'
@@ -69,7 +69,7 @@ export function useMenu(pairing: string) {
     if (reply.code === 'locked') await load()
     else if (reply.code === 'field-occupied') occupiedFor.value = accountId
     else if (reply.code === 'not-seen') refusal.value = t('menu.inPopup')
-    else refusal.value = errorMessage(reply.code, reply.detail)
+    else refusal.value = describeRefusal(reply)
   }
 
   /** The same account once more, now that the person has said what to do with what is in the field. */
@@ -91,7 +91,7 @@ export function useMenu(pairing: string) {
 
   async function hide(): Promise<void> {
     const reply = await menuRequest('menu.hide', {})
-    if (!reply.ok) refusal.value = errorMessage(reply.code, reply.detail)
+    if (!reply.ok) refusal.value = describeRefusal(reply)
   }
 
   async function unlock(): Promise<void> {
@@ -126,4 +126,9 @@ export function useMenu(pairing: string) {
     openSettings: () => menuRequest('menu.settings', {}),
     reject: () => menuRequest('menu.reject', {}),
   }
+}
+
+/** The menu carries the sentences of what a fill can meet. */
+function describeRefusal({ code, detail }: { code: RequestCode; detail?: Detail }): string {
+  return errorMessage(code, detail) || errorMessage('unexpected')
 }

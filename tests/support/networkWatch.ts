@@ -1,0 +1,37 @@
+import { createServer } from 'node:http'
+import { type AddressInfo } from 'node:net'
+
+/** Where the browsers of the tests find the proxy that stands for the network; see browserDriver. */
+export const PROXY_PORT = 'SANDI_TEST_PROXY_PORT'
+
+/** What the browsers themselves want, with every profile; a test of the packages holds that they name none. */
+const OF_BROWSERS =
+  /^(?:\w+ )(?:http:\/\/)?(?:accounts\.google\.com|update\.googleapis\.com|clients2\.google\.com|firefox\.settings\.services\.mozilla\.com)[:/]/u
+
+/**
+ * Global set-up of the e2e tests: every browser gets a proxy on loopback for all that is not loopback. It
+ * lets nothing through, remembers what was asked for, and the run fails unless that is nothing but the browsers' own.
+ */
+export default async function watchNetwork(): Promise<() => Promise<void>> {
+  const asked: string[] = []
+  const proxy = createServer((request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    response.writeHead(502).end()
+  })
+  proxy.on('connect', (request, socket) => {
+    asked.push(`CONNECT ${request.url ?? ''}`)
+    socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  process.env[PROXY_PORT] = String((proxy.address() as AddressInfo).port)
+
+  return async () => {
+    await new Promise((resolve) => proxy.close(resolve))
+    const unexpected = asked.filter((request) => !OF_BROWSERS.test(request))
+    console.log(
+      `${String(unexpected.length)} requests to the network, and ${String(asked.length - unexpected.length)} of the browsers themselves`,
+    )
+    if (unexpected.length > 0)
+      throw new Error(`The network was asked for:\n${unexpected.join('\n')}`)
+  }
+}
