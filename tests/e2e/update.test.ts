@@ -32,7 +32,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('an update in %s', (kind) => {
 
   it('finds the vault as it was, and leaves a snapshot from before', async () => {
     setVersion('0.0.2')
-    await driver.relaunch()
+    await driver.updateExtension()
     const options = await driver.openExtensionPage('options.html#snapshots')
     const popup = await openPopup(driver, options, 'unlock-passphrase')
     await popup.type(byId('unlock-passphrase'), PASSPHRASE)
@@ -71,14 +71,21 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('an update in %s', (kind) => {
 
 /** What a later version would leave behind: the same vault under a header that this one cannot know. */
 async function makeNewer(): Promise<string> {
-  const stored = await chrome.storage.local.get(['vault.a', 'vault.b'])
-  const newer = JSON.parse(
-    JSON.stringify(stored).replaceAll(/(\\"version\\"):\d+/gu, '$1:99'),
-  ) as Record<string, unknown>
-  await chrome.storage.local.set(newer)
-  return JSON.stringify(await chrome.storage.local.get(['vault.a', 'vault.b'])).replaceAll('\\', '')
+  const { local } = (globalThis as unknown as Extension).chrome.storage
+  const stored = JSON.stringify(await local.get(['vault.a', 'vault.b']))
+  await local.set(JSON.parse(stored.replaceAll(/(\\"version\\"):\d+/gu, '$1:99')) as object)
+  return JSON.stringify(await local.get(['vault.a', 'vault.b'])).replaceAll('\\', '')
 }
 
 async function readStored(): Promise<string> {
-  return JSON.stringify(await chrome.storage.local.get(['vault.a', 'vault.b'])).replaceAll('\\', '')
+  const { local } = (globalThis as unknown as Extension).chrome.storage
+  return JSON.stringify(await local.get(['vault.a', 'vault.b'])).replaceAll('\\', '')
+}
+
+interface Extension {
+  readonly chrome: {
+    readonly storage: {
+      readonly local: { get(keys: string[]): Promise<object>; set(items: object): Promise<void> }
+    }
+  }
 }

@@ -106,6 +106,7 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
     clickAction: (page) => session.clickAction(page),
     openedPopup: () => session.openedPopup(),
     evaluateInBackground: (fn, ...args) => session.evaluateInBackground(fn, ...args),
+    updateExtension: () => session.updateExtension(),
     stopBackground: () => session.stopBackground(),
     pressCommand: (name) => session.pressCommand(name),
     clickContextMenu: (menuItemId, editable, srcUrl) =>

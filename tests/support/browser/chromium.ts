@@ -98,6 +98,9 @@ export async function startChromium(options: StartOptions): Promise<Session> {
     ) {
       return remoteValue<T>(await (await worker()).evaluate(remoteCall(fn, args)))
     },
+    async updateExtension() {
+      await browser.installExtension(extensionDir)
+    },
     async stopBackground() {
       const target = await serviceWorkerTarget(browser, origin)
       // `ServiceWorker.stopAllWorkers` would stop it too, but then puppeteer's handle hangs.

@@ -94,6 +94,10 @@ export async function startFirefox(options: StartOptions): Promise<Session> {
       const realm = 'await browser.runtime.getBackgroundPage()'
       return bidi.call<T>(await controlContext(), fn, args, realm)
     },
+    async updateExtension() {
+      await browser.installExtension(options.extensionDir)
+      control = undefined // an update closes the extension's pages
+    },
     async stopBackground() {
       await bidi.callInBrowserWindow(async (id: string) => {
         const { extension } = WebExtensionPolicy.getByID(id)

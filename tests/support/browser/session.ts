@@ -66,6 +66,8 @@ export interface Session {
     fn: (...args: Args) => T | Promise<T>,
     ...args: Args
   ): Promise<T>
+  /** Installs what the extension's folder holds by now over what is there, as an update does. */
+  updateExtension(): Promise<void>
   /** Ends the background as the browser does when it is idle; the next event starts it again. */
   stopBackground(): Promise<void>
   /** A command of the manifest, as if its keys were pressed in the tab in front. */
