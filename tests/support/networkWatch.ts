@@ -28,8 +28,8 @@ export default async function watchNetwork(): Promise<() => Promise<void>> {
   return async () => {
     await new Promise((resolve) => proxy.close(resolve))
     const unexpected = asked.filter((request) => !OF_BROWSERS.test(request))
-    console.log(
-      `${String(unexpected.length)} requests to the network, and ${String(asked.length - unexpected.length)} of the browsers themselves`,
+    process.stdout.write(
+      `${String(unexpected.length)} requests to the network, and ${String(asked.length - unexpected.length)} of the browsers themselves\n`,
     )
     if (unexpected.length > 0)
       throw new Error(`The network was asked for:\n${unexpected.join('\n')}`)
