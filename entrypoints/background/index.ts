@@ -1,5 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { createFrameHandlers, createMenuHandlers } from '@/utils/background/frameHandlers'
+import {
+  createFrameHandlers,
+  createGuestHandlers,
+  createMenuHandlers,
+} from '@/utils/background/frameHandlers'
 import { createPageHandlers } from '@/utils/background/pageHandlers'
 import { createServices } from '@/utils/background/services'
 import { onEveryMinute } from '@/utils/platform/alarms'
@@ -32,6 +36,7 @@ export default defineBackground({
       page: createPageHandlers(services),
       menu: createMenuHandlers(services),
       frame: createFrameHandlers(services),
+      guest: createGuestHandlers(services),
     }
     answerRuntimeMessages(createRouter(tables, readSelf(), reportError))
     onInstall(() => void openPage('/welcome.html'))

@@ -4,6 +4,8 @@ import { makeAccount } from '../support/accounts'
 import { createPageFrame } from './support/pageFrame'
 import { LINK, SECRET, SITE, value, World } from './support/world'
 
+const PAY = 'https://pay.example:8443'
+
 let world: World
 let accountId: string
 let tabId: number
@@ -54,27 +56,56 @@ describe('filling from the popup', () => {
   it('gives no code to a frame of another site, whatever score it claims', async () => {
     const ads = createPageFrame(world, tabId, 3, { origin: 'https://ads.example' })
     ads.score = 1e9
+    ads.origin = SITE
     expect(await start()).toMatchObject({ ok: false })
-    expect(ads.received).toEqual([{ ok: false, code: 'request-refused' }])
+    expect(ads.received).toEqual([{ ok: false, code: 'not-offered' }])
   })
 
-  it('names the site of a frame that has the field and may not be filled', async () => {
-    const frame = createPageFrame(world, tabId, 3, { origin: 'https://pay.example:8443' })
-    frame.host = 'pay.example:8443'
-    expect(await start()).toEqual({
+  it('names the site of a frame that has the field, to an account of another site too', async () => {
+    const frame = createPageFrame(world, tabId, 3, { origin: PAY })
+    const elsewhere = {
       ok: false,
       code: 'field-elsewhere',
-      detail: { host: 'pay.example:8443' },
-    })
+      detail: { host: 'pay.example:8443', site: PAY },
+    }
+    expect(await start()).toEqual(elsewhere)
+    value(await world.ask('accounts.setSites', { accountId, sites: [PAY] }))
+    expect(await start()).toEqual(elsewhere)
+    expect(frame.tickets).toEqual([])
   })
 
-  it.each([undefined, '', 'login.acme.example', 'x'.repeat(300), {}])(
-    'believes no frame that says it is of %j',
-    async (host) => {
-      createPageFrame(world, tabId, 3, { origin: 'https://pay.example' }).host = host
-      expect(await start()).toEqual({ ok: false, code: 'no-field' })
-    },
-  )
+  it('fills a frame of another site once that was named, for an account that is bound to it', async () => {
+    const frame = createPageFrame(world, tabId, 3, { origin: PAY })
+    const fillThere = { accountId, site: SITE, frameSite: PAY }
+    expect(await world.ask('fill.start', fillThere)).toEqual({ ok: false, code: 'site-not-bound' })
+    value(await world.ask('accounts.setSites', { accountId, sites: [PAY] }))
+    expect(await world.ask('fill.start', fillThere)).toEqual({ ok: true, value: null })
+    expect(frame.received).toEqual([{ ok: true, value: { code: codeNow() } }])
+  })
+
+  it('gives the code that was meant for a frame to no other site', async () => {
+    value(await world.ask('accounts.setSites', { accountId, sites: [SITE, PAY] }))
+    const liar = createPageFrame(world, tabId, 3, { origin: 'https://ads.example' })
+    liar.origin = PAY
+    const top = createPageFrame(world, tabId)
+    expect(await world.ask('fill.start', { accountId, site: SITE, frameSite: PAY })).toMatchObject({
+      ok: false,
+    })
+    expect([liar.received, top.received]).toEqual([[{ ok: false, code: 'not-offered' }], []])
+  })
+
+  it.each([
+    undefined,
+    '',
+    'null',
+    'pay.example',
+    'http://pay.example',
+    `https://${'x'.repeat(300)}`,
+    {},
+  ])('believes no frame that says it is of %j', async (origin) => {
+    createPageFrame(world, tabId, 3, { origin: PAY }).origin = origin
+    expect(await start()).toEqual({ ok: false, code: 'no-field' })
+  })
 
   it.each<[string, () => Promise<unknown>, string]>([
     ['the page is protected', () => forbid(), 'page-forbidden'],

@@ -1,5 +1,4 @@
-import * as v from 'valibot'
-import { isOfVault, PAGE_KINDS, type PageKind } from '../core/detect/pageKinds'
+import { isOfVault, type PageKind } from '../core/detect/pageKinds'
 import type { FieldHints } from '../core/detect/fieldHint'
 import type { Account } from '../core/account'
 import { hostOfSite, isBoundTo, siteOfUrl } from '../core/match/site'
@@ -8,7 +7,6 @@ import { livingAccounts } from '../core/vault/edits'
 import type { StorageArea } from '../platform/storage'
 import type { Tab } from '../platform/tabs'
 import type {
-  FieldProbe,
   FillWay,
   FrameEvent,
   MenuState,
@@ -16,7 +14,8 @@ import type {
   PendingOffer,
   RequestCode,
 } from '../protocol/requests'
-import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
+import type { FrameSpeaker, MenuSpeaker, Place } from '../protocol/sender'
+import type { CodeFrames } from './codeFrames'
 import type { CodeService } from './codeService'
 import { createFillStore, type Offer, type Pending, type Ticket } from './fillStore'
 import type { SettingsService } from './settingsService'
@@ -29,9 +28,6 @@ const TICKET_LIFETIME_MS = 10_000
 const PENDING_LIFETIME_MS = 60_000
 /** For how long a filled code may turn out to be refused. */
 const FILLED_LIFETIME_MS = 2 * 60_000
-const MAX_HOST_CHARACTERS = 260
-
-const probeSchema = v.object({ score: v.number(), kind: v.picklist(PAGE_KINDS) })
 
 interface FillOptions {
   /** Told of each code that leaves, for whoever is asked later why it was rejected. */
@@ -45,6 +41,7 @@ interface FillOptions {
   readonly codes: CodeService
   readonly settings: Pick<SettingsService, 'read'>
   readonly sites: SiteService
+  readonly frames: CodeFrames
   readonly now: () => number
   readonly randomId: () => string
   readonly findActiveTab: () => Promise<Tab | undefined>
@@ -64,7 +61,7 @@ interface FillOptions {
  * the menu, makes a ticket; the document pulls one code with it, once, within seconds.
  */
 export function createFillService(options: FillOptions) {
-  const { area, vault, codes, sites, now, randomId, findActiveTab, findTab } = options
+  const { area, vault, codes, sites, frames, now, randomId, findActiveTab, findTab } = options
   const { read, change } = createFillStore({ area, now })
 
   /** Puts the rest of the content script into a frame that may have a code field, where it is of use. */
@@ -231,43 +228,39 @@ export function createFillService(options: FillOptions) {
 
   /**
    * Fills from the popup: the best field of the active tab, if its site is still the one shown. Where the
-   * page sends its codes itself, only after the person said that this one is meant.
+   * page sends its codes itself, only after the person said that this one is meant; and a frame of another
+   * site only when that one was named to them.
    */
   async function start(
     accountId: string,
     site: string,
-    { way, isSure }: { way?: FillWay; isSure?: true } = {},
+    { frameSite, way, isSure }: { frameSite?: string; way?: FillWay; isSure?: true } = {},
   ): Promise<Result<null, RequestCode>> {
     const tab = await findActiveTab()
     if (!tab || siteOfUrl(tab.url) !== site) return failure('site-unknown')
-    const frames = await options.injectAutofill(tab.tabId)
-    if (!frames.ok) return frames
-    const ranked = await rankFrames(tab.tabId, frames.value)
-    const [best] = ranked
-    if (best && !isSure && !isOfVault(best.kind)) {
-      return failure('code-delivered', { kind: best.kind })
-    }
+    const { tabId } = tab
+    const ranked = await frames.rank(tabId)
+    if (!ranked.ok) return ranked
+    const kind = ranked.value[0]?.kind
+    if (kind !== undefined && !isSure && !isOfVault(kind))
+      return failure('code-delivered', { kind })
+    const meant = frameSite ?? site
     let refusal: Result<null, RequestCode> = failure('no-field')
-    // A frame of another site may claim any score, but cannot redeem a ticket: the next one is tried.
-    for (const { frameId } of ranked) {
-      refusal = await approve(accountId, { tabId: tab.tabId, frameId, site }, 'popup', way)
+    let elsewhere: string | undefined
+    for (const { frameId } of ranked.value) {
+      const at = frameId === 0 ? site : await frames.readSite(tabId, frameId)
+      if (at !== meant) {
+        elsewhere ??= at
+        continue
+      }
+      // A frame may claim any score and site, but cannot redeem a ticket of another: the next is tried.
+      refusal = await approve(accountId, { tabId, frameId, site: meant }, 'popup', way)
       if (refusal.ok || refusal.code !== 'no-field') break
     }
     if (refusal.ok) await change((stored) => (stored.pending = undefined))
-    if (refusal.ok || refusal.code !== 'no-field' || best === undefined) return refusal
-    const host = await findOtherHost(tab.tabId, best.frameId, site)
-    return host === undefined ? refusal : failure('field-elsewhere', { host })
-  }
-
-  /** The host that a frame says it is of, unless that is the site's own; it is shown, and decides nothing. */
-  async function findOtherHost(
-    tabId: number,
-    frameId: number,
-    site: string,
-  ): Promise<string | undefined> {
-    const host = await options.sendToFrame(tabId, frameId, { event: 'fill.where' })
-    const isNamed = typeof host === 'string' && host !== '' && host.length <= MAX_HOST_CHARACTERS
-    return isNamed && host !== hostOfSite(site) ? host : undefined
+    const isMissing = !refusal.ok && refusal.code === 'no-field'
+    if (!isMissing || elsewhere === undefined || frameSite !== undefined) return refusal
+    return failure('field-elsewhere', { host: hostOfSite(elsewhere), site: elsewhere })
   }
 
   /** False for a menu that no offer knows. */
@@ -303,7 +296,7 @@ export function createFillService(options: FillOptions) {
   /** Hands out the code for a ticket, once, to the document that it was made for. */
   async function redeem(
     ticketId: string,
-    speaker: FrameSpeaker,
+    speaker: Place,
   ): Promise<Result<{ code: string; submits?: true }, RequestCode>> {
     const ticket = await change((stored) => {
       const found = stored.tickets[ticketId]
@@ -369,26 +362,6 @@ export function createFillService(options: FillOptions) {
     if (chosen === 'append') await sites.prefer(site, { appends: { accountId, isOn: true } })
   }
 
-  /** Which code the page asks for, by its best field; nothing where there is none or no access. */
-  async function readKind(tabId: number): Promise<PageKind | undefined> {
-    const frames = await options.injectAutofill(tabId)
-    if (!frames.ok) return undefined
-    const [best] = await rankFrames(tabId, frames.value)
-    return best?.kind
-  }
-
-  /** The frames that have a code field, best first, each by the word of its content script. */
-  async function rankFrames(
-    tabId: number,
-    frameIds: readonly number[],
-  ): Promise<readonly (FieldProbe & { readonly frameId: number })[]> {
-    const probes = frameIds.map(async (frameId) => {
-      const answer = await options.sendToFrame(tabId, frameId, { event: 'fill.probe' })
-      return v.is(probeSchema, answer) && answer.score > 0 ? [{ frameId, ...answer }] : []
-    })
-    return (await Promise.all(probes)).flat().sort((a, b) => b.score - a.score)
-  }
-
   async function findBoundAccount(
     accountId: string,
     site: string,
@@ -420,13 +393,11 @@ export function createFillService(options: FillOptions) {
     pick,
     leave,
     hide,
-    readKind,
     reject,
     rejectFromMenu,
     goOnInPopup,
     readPending,
     start,
-    rankFrames,
     findBound,
     closeMenu,
     closeMenus,
@@ -455,7 +426,7 @@ function isMenuOf({ menu }: Offer, { frameId, documentId }: MenuSpeaker): boolea
   return menu?.frameId === frameId && menu.documentId === documentId
 }
 
-function isFor(ticket: Ticket, speaker: FrameSpeaker): boolean {
+function isFor(ticket: Ticket, speaker: Place): boolean {
   return (
     ticket.tabId === speaker.tabId &&
     ticket.frameId === speaker.frameId &&

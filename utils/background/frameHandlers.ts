@@ -1,5 +1,5 @@
 import { success } from '../core/result'
-import type { FrameHandlers, MenuHandlers } from '../protocol/router'
+import type { FrameHandlers, GuestHandlers, MenuHandlers } from '../protocol/router'
 import type { Services } from './services'
 
 /** What a content script may ask: an offer for its own document, and the one code approved for it. */
@@ -14,6 +14,11 @@ export function createFrameHandlers({ fill }: Services): FrameHandlers {
       return success(null)
     },
   }
+}
+
+/** What a frame of another site may ask: the code that was approved for it in the popup, by its name. */
+export function createGuestHandlers({ fill }: Services): GuestHandlers {
+  return { 'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker) }
 }
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */

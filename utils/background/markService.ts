@@ -5,6 +5,7 @@ import { fieldHintSchema, type SiteChange } from '../core/vault/sitePreferences'
 import type { FieldEntry } from '../platform/contextMenu'
 import type { Tab } from '../platform/tabs'
 import type { FrameEvent } from '../protocol/requests'
+import type { CodeFrames } from './codeFrames'
 import type { FillService } from './fillService'
 import type { SiteService } from './siteService'
 import type { VaultService } from './vaultService'
@@ -13,6 +14,7 @@ interface MarkOptions {
   readonly vault: Pick<VaultService, 'readStatus'>
   readonly sites: SiteService
   readonly fill: FillService
+  readonly frames: CodeFrames
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly hasSiteAccess: (site: string) => Promise<boolean>
   readonly injectAutofill: (
@@ -69,8 +71,8 @@ export function createMarkService(options: MarkOptions) {
       const filled = await fill.start(only.id, site)
       return filled.ok ? undefined : fill.goOnInPopup({ tabId, site, accountId: only.id })
     }
-    const frames = await options.injectAutofill(tabId)
-    const [best] = frames.ok ? await fill.rankFrames(tabId, frames.value) : []
+    const ranked = await options.frames.rank(tabId)
+    const best = ranked.ok ? ranked.value[0] : undefined
     return best ? showAt(tabId, best.frameId, site) : fill.goOnInPopup({ tabId, site })
   }
 

@@ -30,6 +30,7 @@ import { createBackupService } from './backupService'
 import { createCompareService } from './compareService'
 import { createCheckupService } from './checkupService'
 import { createClockService } from './clockService'
+import { createCodeFrames } from './codeFrames'
 import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
@@ -141,10 +142,11 @@ export function createServices(
   const compare = createCompareService({ vault, clock, now })
   const { noteUse, ask: askAssistant } = assistMemory
   const sites = createSiteService({ vault })
+  const frames = createCodeFrames(platform)
   const fill = createFillService({
     ...platform,
     area: memory,
-    ...{ vault, trust, codes, settings, sites, noteUse, askAssistant },
+    ...{ vault, trust, codes, settings, sites, frames, noteUse, askAssistant },
   })
   const assist = createAssistService({
     ...platform,
@@ -152,7 +154,7 @@ export function createServices(
     trust,
     clock,
     memory: assistMemory,
-    readKind: fill.readKind,
+    readKind: frames.readKind,
   })
   return {
     platform,
@@ -180,7 +182,7 @@ export function createServices(
     trust,
     sites,
     fill,
-    marks: createMarkService({ ...platform, vault, sites, fill }),
+    marks: createMarkService({ ...platform, vault, sites, fill, frames }),
   }
 }
 

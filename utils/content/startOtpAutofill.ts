@@ -69,8 +69,8 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
     }
     const known = await readHints()
     const found = findTargets(known).find(({ fields }) => fields.includes(element))
-    // The same field again, while its menu is open or on its way: leave it.
-    if (found && menu && found.fields[0] === target?.fields[0]) return
+    // The same field again, while its menu is open or on its way: whoever clicks twice gets it once.
+    if (found && found.fields[0] === target?.fields[0]) return
     closeMenu()
     if (found) await offer(found, isAsked)
   }
@@ -111,7 +111,10 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
 
   function showMenu(found: Target, pairing: string): void {
     const [field] = found.fields
-    if (!field?.isConnected) return
+    if (!field?.isConnected) {
+      target = undefined
+      return
+    }
     menu?.close()
     menu = openMenu(field, pairing, closeMenu)
     addEventListener('keydown', onKey, { capture: true, signal })
@@ -150,7 +153,7 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
       case 'fill.probe':
         return probe()
       case 'fill.where':
-        return Promise.resolve(location.host)
+        return Promise.resolve(self.origin)
       case 'fill.ready':
         return event.via === 'menu'
           ? fillFromMenu(event.ticket, event.way)

@@ -445,7 +445,10 @@ export interface PageRequests {
     { accounts: readonly Account[] }
   >
   /** `way` says what to do with an occupied field; `isSure`: also where the page sends its codes itself. */
-  'fill.start': Exchange<{ accountId: string; site: string; way?: FillWay; isSure?: true }, null>
+  'fill.start': Exchange<
+    { accountId: string; site: string; frameSite?: string; way?: FillWay; isSure?: true },
+    null
+  >
   'sites.list': Exchange<Nothing, readonly SiteRow[]>
   'sites.prefer': Exchange<{ site: string } & SiteWish, readonly SiteRow[]>
   /** Without an account it is the one that was used last, or that belongs to the site in front. */
@@ -524,12 +527,15 @@ export interface FrameRequests {
   'fill.reject': Exchange<Nothing, null>
 }
 
+/** A content script in a frame of another site than its tab's. */
+export type GuestRequests = Pick<FrameRequests, 'fill.code'>
+
 /** Background → pages: something changed, ask again. */
 export const PAGE_EVENTS = ['vault.changed', 'vault.locked', 'settings.changed'] as const
 export type PageEvent = (typeof PAGE_EVENTS)[number]
 
 /**
- * Background → one frame. `probe` asks for its best code field; `mark` for the field that the person is
+ * Background → one frame. `probe` asks for its best code field; `where` for its origin; `mark` for the field that the person is
  * in; `open` shows the offer there, as if the person had asked in the page.
  */
 export type FrameEvent =

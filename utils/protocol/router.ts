@@ -1,8 +1,14 @@
 import * as v from 'valibot'
 import { failure, type Result } from '../core/result'
 import { isEnvelope, type Envelope, type Reply, type Terms } from './envelope'
-import type { FrameRequests, MenuRequests, PageRequests, RequestCode } from './requests'
-import { frameSchemas, menuSchemas, pageSchemas } from './schemas'
+import type {
+  FrameRequests,
+  GuestRequests,
+  MenuRequests,
+  PageRequests,
+  RequestCode,
+} from './requests'
+import { frameSchemas, guestSchemas, menuSchemas, pageSchemas } from './schemas'
 import { classifySender, type RawSender, type Self, type Speaker } from './sender'
 
 type Handlers<Requests, S> = {
@@ -17,14 +23,16 @@ type Handlers<Requests, S> = {
 export type PageHandlers = Handlers<PageRequests, Extract<Speaker, { kind: 'page' }>>
 export type MenuHandlers = Handlers<MenuRequests, Extract<Speaker, { kind: 'menu' }>>
 export type FrameHandlers = Handlers<FrameRequests, Extract<Speaker, { kind: 'frame' }>>
+export type GuestHandlers = Handlers<GuestRequests, Extract<Speaker, { kind: 'guest' }>>
 
 export interface HandlerTables {
   readonly page: PageHandlers
   readonly menu: MenuHandlers
   readonly frame: FrameHandlers
+  readonly guest: GuestHandlers
 }
 
-const SCHEMAS = { page: pageSchemas, menu: menuSchemas, frame: frameSchemas }
+const SCHEMAS = { page: pageSchemas, menu: menuSchemas, frame: frameSchemas, guest: guestSchemas }
 
 // What the tables hold once name and payload have been checked against each other.
 type AnyHandler = (

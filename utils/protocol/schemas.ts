@@ -13,7 +13,7 @@ import {
 } from '../core/vault/serviceCodes'
 import { REASONS } from '../core/checkup/dismissal'
 import { TASKS } from '../core/checkup/findTasks'
-import type { FrameRequests, MenuRequests, PageRequests } from './requests'
+import type { FrameRequests, GuestRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
 const MAX_PASSPHRASE_CHARACTERS = 4096
@@ -215,7 +215,13 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'assist.solve': v.strictObject({ accountId: id, code: typedCode }),
   'assist.adopt': v.strictObject({ accountId: id, code: typedCode }),
   'assist.resync': v.strictObject({ accountId: id, first: typedCode, second: typedCode }),
-  'fill.start': v.strictObject({ accountId: id, site, way, isSure: yes }),
+  'fill.start': v.strictObject({
+    accountId: id,
+    site,
+    frameSite: v.exactOptional(site),
+    way,
+    isSure: yes,
+  }),
   'sites.list': nothing,
   'sites.prefer': v.strictObject({
     site,
@@ -251,4 +257,8 @@ export const frameSchemas: SchemasOf<FrameRequests> = {
   'fill.offer': v.strictObject({ kind: v.exactOptional(v.picklist(PAGE_KINDS)), isAsked: yes }),
   'fill.code': v.strictObject({ ticket: id }),
   'fill.reject': nothing,
+}
+
+export const guestSchemas: SchemasOf<GuestRequests> = {
+  'fill.code': frameSchemas['fill.code'],
 }

@@ -12,7 +12,7 @@ export interface RawSender {
 }
 
 /** Who speaks. Everything a service may believe about a speaker stands here, and nothing from a payload. */
-export type Speaker = { readonly kind: 'page' } | MenuSpeaker | FrameSpeaker
+export type Speaker = { readonly kind: 'page' } | MenuSpeaker | FrameSpeaker | GuestSpeaker
 
 /** A frame of ours inside a web page. */
 export interface MenuSpeaker {
@@ -22,8 +22,17 @@ export interface MenuSpeaker {
   readonly documentId: string | undefined
 }
 
-export interface FrameSpeaker {
+export interface FrameSpeaker extends Place {
   readonly kind: 'frame'
+}
+
+/** A frame of another site than its tab's: it may redeem what was approved for it, and nothing else. */
+export interface GuestSpeaker extends Place {
+  readonly kind: 'guest'
+}
+
+/** A document of a web page, as the browser names it. */
+export interface Place {
   readonly tabId: number
   readonly frameId: number
   /** Absent in browsers that have no document ids. */
@@ -68,8 +77,9 @@ function classifyFrame(sender: RawSender): Speaker | undefined {
   if (documentLifecycle !== undefined && documentLifecycle !== 'active') return undefined
   const site = siteOfUrl(sender.origin)
   if (site === undefined || site !== sender.origin) return undefined
+  const place = { tabId: tab.id, frameId, documentId, site }
   // A tab without site access shows no url: its top frame is then known by its origin alone.
   const isTopOfUnknown = frameId === 0 && tab.url === undefined
-  if (!isTopOfUnknown && siteOfUrl(tab.url) !== site) return undefined
-  return { kind: 'frame', tabId: tab.id, frameId, documentId, site }
+  if (isTopOfUnknown || siteOfUrl(tab.url) === site) return { kind: 'frame', ...place }
+  return frameId === 0 ? undefined : { kind: 'guest', ...place }
 }

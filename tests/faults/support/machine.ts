@@ -1,5 +1,9 @@
 import { createPageHandlers } from '@/utils/background/pageHandlers'
-import { createFrameHandlers, createMenuHandlers } from '@/utils/background/frameHandlers'
+import {
+  createFrameHandlers,
+  createGuestHandlers,
+  createMenuHandlers,
+} from '@/utils/background/frameHandlers'
 import { createServices, type Platform, type Services } from '@/utils/background/services'
 import { readSelf } from '@/utils/platform/runtime'
 import type { Database } from '@/utils/platform/database'
@@ -119,6 +123,7 @@ export class Machine {
         page: createPageHandlers(services),
         menu: createMenuHandlers(services),
         frame: createFrameHandlers(services),
+        guest: createGuestHandlers(services),
       },
       readSelf(),
       (bug) => bugs.push(bug),

@@ -1,6 +1,6 @@
 import type { Reply } from '@/utils/protocol/envelope'
 import type { RawSender } from '@/utils/protocol/sender'
-import type { World } from './world'
+import { SITE, type World } from './world'
 
 /** The content script of a frame: it pulls the code when told to, or does not. */
 export interface PageFrame {
@@ -10,7 +10,7 @@ export interface PageFrame {
   /** What it answers to a probe. */
   score: unknown
   /** Where it says that it is. */
-  host: unknown
+  origin: unknown
   readonly events: unknown[]
   readonly tickets: string[]
   readonly received: Reply<{ code: string }>[]
@@ -23,13 +23,13 @@ export function createPageFrame(
   change: Partial<RawSender> = {},
 ): PageFrame {
   const frame: PageFrame = {
-    ...{ behaviour: 'fills', score: 5, kind: 'any', host: undefined },
+    ...{ behaviour: 'fills', score: 5, kind: 'any', origin: change.origin ?? SITE },
     ...{ events: [], tickets: [], received: [] },
   }
   world.state.frames.set(`${String(tabId)}:${String(frameId)}`, async (event) => {
     frame.events.push(event)
     if (isEvent(event, 'fill.probe')) return { score: frame.score, kind: frame.kind }
-    if (isEvent(event, 'fill.where')) return frame.host
+    if (isEvent(event, 'fill.where')) return frame.origin
     if (!isEvent(event, 'fill.ready') || !('ticket' in event)) return undefined
     const ticket = String(event.ticket)
     frame.tickets.push(ticket)

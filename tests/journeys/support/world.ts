@@ -1,5 +1,9 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { createFrameHandlers, createMenuHandlers } from '@/utils/background/frameHandlers'
+import {
+  createFrameHandlers,
+  createGuestHandlers,
+  createMenuHandlers,
+} from '@/utils/background/frameHandlers'
 import { createPageHandlers } from '@/utils/background/pageHandlers'
 import type { Services } from '@/utils/background/services'
 import type { AccountView } from '@/utils/core/account'
@@ -195,6 +199,7 @@ export class World {
       page: createPageHandlers(this.#services),
       menu: createMenuHandlers(this.#services),
       frame: createFrameHandlers(this.#services),
+      guest: createGuestHandlers(this.#services),
     }
     return createRouter(tables, readSelf(), (bug) => this.#bugs.push(bug))
   }

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { success } from '@/utils/core/result'
 import { createRouter, type HandlerTables } from '@/utils/protocol/router'
-import { frameSchemas, menuSchemas, pageSchemas } from '@/utils/protocol/schemas'
+import { frameSchemas, guestSchemas, menuSchemas, pageSchemas } from '@/utils/protocol/schemas'
 import type { RawSender } from '@/utils/protocol/sender'
 
 const SELF = { extensionId: 'abc', origin: 'chrome-extension://abc' }
 const SITE = 'https://bank.example'
+const ELSEWHERE = 'https://shop.example/'
 
 const SENDERS = {
   page: { id: 'abc', origin: SELF.origin, url: `${SELF.origin}/popup.html` },
@@ -17,11 +18,12 @@ const SENDERS = {
     frameId: 4,
   },
   frame: { id: 'abc', origin: SITE, url: `${SITE}/`, tab: { id: 7, url: `${SITE}/` }, frameId: 0 },
+  guest: { id: 'abc', origin: SITE, url: `${SITE}/`, tab: { id: 7, url: ELSEWHERE }, frameId: 3 },
 } as const satisfies Record<string, RawSender>
 type Kind = keyof typeof SENDERS
 
-const SCHEMAS = { page: pageSchemas, menu: menuSchemas, frame: frameSchemas }
-const KINDS = ['page', 'menu', 'frame'] as const
+const SCHEMAS = { page: pageSchemas, menu: menuSchemas, frame: frameSchemas, guest: guestSchemas }
+const KINDS = ['page', 'menu', 'frame', 'guest'] as const
 
 /** A router whose handlers all answer with what they were asked. */
 function createEcho(change: Partial<HandlerTables['page']> = {}) {
@@ -42,6 +44,7 @@ function createEcho(change: Partial<HandlerTables['page']> = {}) {
     page: { ...tableOf('page'), ...change },
     menu: tableOf('menu'),
     frame: tableOf('frame'),
+    guest: tableOf('guest'),
   } as unknown as HandlerTables
   const route = createRouter(tables, SELF, (bug) => bugs.push(bug))
   const ask = (kind: Kind, request: string, payload: unknown) =>
@@ -173,6 +176,7 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'fill.code': { ticket: 't' },
     'fill.reject': {},
   },
+  guest: { 'fill.code': { ticket: 't' } },
 }
 
 const ALL = KINDS.flatMap((kind) =>
@@ -181,6 +185,10 @@ const ALL = KINDS.flatMap((kind) =>
 const REFUSED = { ok: false, code: 'request-refused' }
 
 describe('the router', () => {
+  it('lets a frame of another site redeem what was approved for it, and nothing else', () => {
+    expect(Object.keys(SCHEMAS.guest)).toEqual(['fill.code'])
+  })
+
   it('has an example of every request in this test', () => {
     for (const kind of KINDS) {
       expect(Object.keys(GOOD[kind]).sort()).toEqual(Object.keys(SCHEMAS[kind]).sort())
@@ -193,9 +201,10 @@ describe('the router', () => {
     expect(calls).toMatchObject([{ name, payload, speaker: { kind } }])
   })
 
-  it.each(ALL)('refuses $name to every speaker but a $kind', async ({ kind, name, payload }) => {
+  it.each(ALL)('refuses $name of a $kind to who has no such request', async (one) => {
+    const { kind, name, payload } = one
     const { ask, route, calls } = createEcho()
-    for (const other of KINDS.filter((it) => it !== kind)) {
+    for (const other of KINDS.filter((it) => !(name in SCHEMAS[it]))) {
       expect(await ask(other, name, payload)).toEqual(REFUSED)
     }
     const stranger = { ...SENDERS[kind], id: 'other' }

@@ -36,6 +36,10 @@ function frame(site: string, frameId = 0): Speaker {
   return { kind: 'frame', tabId: 7, frameId, documentId: 'D1', site }
 }
 
+function guest(site: string): Speaker {
+  return { kind: 'guest', tabId: 7, frameId: 3, documentId: 'D1', site }
+}
+
 const at = (origin: string, change: Partial<RawSender> = {}) =>
   script({ origin, url: `${origin}/`, tab: { id: 7, url: `${origin}/` }, ...change })
 
@@ -63,6 +67,27 @@ const ACCEPTED: readonly (readonly [string, RawSender, Speaker])[] = [
     script({ frameId: 3, url: 'about:srcdoc' }),
     frame(BANK, 3),
   ],
+  [
+    'an iframe of another origin',
+    script({ origin: 'https://ads.example', frameId: 3 }),
+    guest('https://ads.example'),
+  ],
+  [
+    'an iframe of a subdomain',
+    script({ origin: 'https://login.bank.example', frameId: 3 }),
+    guest('https://login.bank.example'),
+  ],
+  [
+    'an iframe of another port',
+    script({ origin: `${BANK}:8443`, frameId: 3 }),
+    guest(`${BANK}:8443`),
+  ],
+  [
+    'the bank framed by another site',
+    script({ frameId: 3, tab: { id: 7, url: 'https://evil.example/' } }),
+    guest(BANK),
+  ],
+  ['an iframe in a tab of unknown url', script({ frameId: 3, tab: { id: 7 } }), guest(BANK)],
   ['a browser without lifecycles', script({ documentLifecycle: undefined }), frame(BANK)],
   ['the popup', page('/popup.html'), { kind: 'page' }],
   ['the popup with a hash', page('/popup.html#add'), { kind: 'page' }],
@@ -125,14 +150,6 @@ const REFUSED: readonly (readonly [string, RawSender])[] = [
   ['no tab', script({ tab: undefined })],
   ['a tab without id', script({ tab: { url: `${BANK}/` } })],
   ['no frame id', script({ frameId: undefined })],
-  ['an iframe of another origin', script({ origin: 'https://ads.example', frameId: 3 })],
-  ['an iframe of a subdomain', script({ origin: 'https://login.bank.example', frameId: 3 })],
-  ['an iframe of another port', script({ origin: `${BANK}:8443`, frameId: 3 })],
-  [
-    'the bank framed by another site',
-    script({ frameId: 3, tab: { id: 7, url: 'https://evil.example/' } }),
-  ],
-  ['an iframe in a tab of unknown url', script({ frameId: 3, tab: { id: 7 } })],
   ['a top frame that the tab has left', script({ tab: { id: 7, url: 'https://other.example/' } })],
   ['a prerendered page', script({ documentLifecycle: 'prerender' })],
   ['a page in the back-forward cache', script({ documentLifecycle: 'cached' })],

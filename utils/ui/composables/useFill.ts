@@ -18,6 +18,8 @@ interface FillOptions {
 }
 
 interface How {
+  /** The site of the frame that has the field, where that is not the tab's. */
+  readonly frameSite?: string
   readonly way?: FillWay
   readonly isSure?: true
 }
@@ -26,6 +28,8 @@ interface How {
 export interface Unconfirmed {
   readonly account: AccountView
   readonly site: string
+  /** Another one where the field is in a frame of `site`. */
+  readonly tabSite: string
   readonly standing: Standing
 }
 
@@ -43,10 +47,16 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
     } else if (isBoundTo(account.sites, site)) {
       await start(account, site)
     } else {
-      const standing = await request('sites.standing', { accountId: account.id, site })
-      if (standing.ok) unconfirmed.value = { account, site, standing: standing.value }
-      else toasts.fail(standing)
+      const reply = await request('fill.start', { accountId: account.id, site })
+      if (!reply.ok && reply.code === 'field-elsewhere') offerFrame(account, site, reply)
+      else await ask(account, site, site)
     }
+  }
+
+  async function ask(account: AccountView, site: string, tabSite: string): Promise<void> {
+    const standing = await request('sites.standing', { accountId: account.id, site })
+    if (standing.ok) unconfirmed.value = { account, site, tabSite, standing: standing.value }
+    else toasts.fail(standing)
   }
 
   /** The person's word on it: `chosen` is the site itself or the wildcard around it. */
@@ -54,12 +64,13 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
     const choice = unconfirmed.value
     if (!choice) return
     unconfirmed.value = undefined
-    const { account, site, standing } = choice
+    const { account, site, tabSite, standing } = choice
+    const how = site === tabSite ? {} : { frameSite: site }
     const sites = [...account.sites, chosen ?? site]
     const added = await accounts.setSites(account, sites, standing.kind === 'imitation')
     if (!added.ok) toasts.fail(added)
     // A site on which nothing could be filled was not meant.
-    else if (!(await start(account, site))) await accounts.setSites(account, account.sites)
+    else if (!(await start(account, tabSite, how))) await accounts.setSites(account, account.sites)
   }
 
   /** Whether the site was meant: a question about what the field holds or wants leaves that open. */
@@ -82,8 +93,19 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
       toasts.fail(reply, { label: t('toast.replace'), run })
       return true
     }
-    offerCopy(account, reply)
+    if (reply.code === 'field-elsewhere') offerFrame(account, site, reply)
+    else offerCopy(account, reply)
     return false
+  }
+
+  /** The field is in a frame of another site: that one has to be meant, and bound like any other. */
+  function offerFrame(account: AccountView, tabSite: string, refusal: Refusal): void {
+    const frameSite = String(refusal.detail?.['site'])
+    const run = () =>
+      isBoundTo(account.sites, frameSite)
+        ? start(account, tabSite, { frameSite })
+        : ask(account, frameSite, tabSite)
+    toasts.fail(refusal, { label: t('toast.fillThere'), run })
   }
 
   function offerCopy(account: AccountView, refusal: Refusal): void {

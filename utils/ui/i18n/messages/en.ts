@@ -304,6 +304,7 @@ export const en = {
   'sent.recovery': 'This site asks for a recovery code. Your vault makes none.',
   'toast.fillAnyway': 'Fill anyway',
   'toast.replace': 'Replace',
+  'toast.fillThere': 'Fill there',
   'options.offerMode': 'In code fields on websites',
   'options.offerMenu': 'Show an icon and the accounts',
   'options.offerIcon': 'Show an icon only; click it for the accounts',
@@ -897,9 +898,10 @@ export const en = {
     'Reading took too long and was stopped. Zoom the page in on the QR code, or cut the picture to it, and try again.',
   'error.scan-cancelled': 'Reading was stopped.',
   'error.no-tab': 'There is no page to scan. Open the page with the QR code and try again.',
-  'error.no-field': 'No code field was found on this page.',
+  'error.no-field':
+    'No code field was found on this page. Right-click the field and choose “Fill code here”.',
   'error.field-elsewhere':
-    'The code field is in a frame of another site: {host}. Codes go there only by hand: copy the code if you trust that site.',
+    'The code field is in a frame of another site: {host}. Fill it only if you want to sign in there.',
   'error.page-forbidden':
     'The browser does not let extensions fill in this page. Copy the code and paste it there.',
   'error.site-unknown':

@@ -287,6 +287,7 @@ export const id: Messages = {
   'sent.recovery': 'Situs ini meminta kode pemulihan. Brankas Anda tidak membuatnya.',
   'toast.fillAnyway': 'Tetap isi',
   'toast.replace': 'Ganti',
+  'toast.fillThere': 'Isi di sana',
   'options.offerMode': 'Di kolom kode pada situs web',
   'options.offerMenu': 'Tampilkan ikon dan akun-akunnya',
   'options.offerIcon': 'Tampilkan ikon saja; klik untuk melihat akun',
@@ -844,9 +845,10 @@ export const id: Messages = {
   'error.scan-cancelled': 'Pembacaan dihentikan.',
   'error.no-tab':
     'Tidak ada halaman untuk dipindai. Buka halaman yang menampilkan kode QR lalu coba lagi.',
-  'error.no-field': 'Kolom kode tidak ditemukan di halaman ini.',
+  'error.no-field':
+    'Kolom kode tidak ditemukan di halaman ini. Klik kanan kolomnya lalu pilih “Isi kode di sini”.',
   'error.field-elsewhere':
-    'Kolom kodenya ada di bingkai milik situs lain: {host}. Ke sana kode hanya diisi dengan tangan: salin kodenya jika Anda percaya situs itu.',
+    'Kolom kodenya ada di bingkai milik situs lain: {host}. Isi hanya jika Anda memang ingin masuk ke sana.',
   'error.page-forbidden':
     'Peramban tidak mengizinkan ekstensi mengisi halaman ini. Salin kodenya lalu tempel di sana.',
   'error.site-unknown':
