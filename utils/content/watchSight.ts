@@ -5,8 +5,11 @@ const MIN_PAUSE_MS = 60
 const MAX_PAUSE_MS = 140
 /** A menu that was covered or out of place is believed again after this long. */
 const AFTER_DOUBT_MS = 1000
-/** A menu that moved has to stand still before a click on it counts: it may have moved under one. */
-const AFTER_MOVE_MS = 300
+/**
+ * A menu that moved has to stand still before a click on it counts: it may have moved under one. Known
+ * when the approval arrives, which on a busy computer is a while after the click.
+ */
+const AFTER_MOVE_MS = 700
 
 export interface Place {
   readonly left: number
