@@ -4,8 +4,11 @@ import type { Envelope, Reply } from '@/utils/protocol/envelope'
 import type { MenuRequests, PageEvent, PageRequests } from '@/utils/protocol/requests'
 
 type Requests = PageRequests & MenuRequests
+type Awaitable<T> = T | Promise<T>
 type Answers = {
-  [Name in keyof Requests]?: (payload: Requests[Name]['payload']) => Reply<Requests[Name]['reply']>
+  [Name in keyof Requests]?: (
+    payload: Requests[Name]['payload'],
+  ) => Awaitable<Reply<Requests[Name]['reply']>>
 }
 
 /** Answers a page in the background's place; `asked` names what it was asked, in order. */
@@ -16,10 +19,12 @@ export function playBackground(answers: Answers) {
       if (message.to !== 'background' || message.request === undefined) return undefined
       asked.push(message.request)
       const answer = answers[message.request as keyof Requests] as
-        ((payload: unknown) => Reply<unknown>) | undefined
+        ((payload: unknown) => Awaitable<Reply<unknown>>) | undefined
       if (!answer) throw new Error(`nobody expected ${message.request}`)
       // What crosses a message channel is a copy.
-      respond(structuredClone(answer(structuredClone(message.payload))))
+      const reply = answer(structuredClone(message.payload))
+      if (reply instanceof Promise) void reply.then((late) => respond(structuredClone(late)))
+      else respond(structuredClone(reply))
       return true
     },
   )

@@ -6,7 +6,7 @@ import InPageMenu from '@/components/menu/InPageMenu.vue'
 import { failure, success } from '@/utils/core/result'
 import type { MenuState } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
-import { setLanguage } from '@/utils/ui/i18n/i18n'
+import { setLanguage, t } from '@/utils/ui/i18n/i18n'
 import { playBackground } from '../../support/playBackground'
 
 const STATE: MenuState = {
@@ -166,6 +166,89 @@ it('leaves by Escape', async () => {
   background.answers['menu.dismiss'] = () => success(null)
   press('Escape')
   expect(background.asked).toContain('menu.dismiss')
+})
+
+it('says that another kind of code is asked for, and shows the accounts to who means it', async () => {
+  const { menu, background } = await open(() => success({ ...STATE, kind: 'sms' }))
+  expect(menu.get('[role=status]').text()).toMatch(/text message|SMS/u)
+  expect(menu.find(byId('menu-account')).exists()).toBe(false)
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-anyway')
+  expect(menu.findAll(byId('menu-account'))).toHaveLength(2)
+  // A click there and then would be the second of a double click.
+  await click(menu, 'menu-account')
+  expect(background.asked).not.toContain('menu.pick')
+})
+
+it.each([
+  ['menu-replace', 'replace'],
+  ['menu-append', 'append'],
+] as const)('asks before it writes over what the field holds: %s', async (button, way) => {
+  const { menu, background } = await open()
+  background.answers['menu.pick'] = () => failure('field-occupied')
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-account')
+  expect(menu.find(byId('menu-account')).exists()).toBe(false)
+  const pick = vi.fn(() => success(null))
+  background.answers['menu.pick'] = pick
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, button)
+  expect(pick).toHaveBeenCalledExactlyOnceWith({ accountId: 'a', way })
+})
+
+it('counts down to the fresh code where the present one is nearly over', async () => {
+  vi.setSystemTime(28_000)
+  const [first] = STATE.accounts
+  const accounts = first ? [{ ...first, periodSeconds: 30 }] : []
+  const { menu, background } = await open(() => success({ ...STATE, accounts }))
+  const { promise, resolve } = Promise.withResolvers<ReturnType<typeof success<null>>>()
+  background.answers['menu.pick'] = () => promise
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-account')
+  expect(menu.get(byId('menu-waiting')).text()).toMatch(/\b2\b/u)
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(menu.get(byId('menu-waiting')).text()).toMatch(/\b1\b/u)
+  expect(menu.find(byId('menu-settings')).exists()).toBe(false)
+  resolve(success(null))
+  await settle()
+  expect(menu.find(byId('menu-waiting')).exists()).toBe(false)
+})
+
+it.each([
+  ['menu-choose', { accounts: [] }, 'menu.leave'],
+  ['menu-hide', {}, 'menu.hide'],
+  ['menu-settings', {}, 'menu.settings'],
+  ['menu-reject', { wasFilled: true }, 'menu.reject'],
+] as const)('does what is asked by %s, and only for a person', async (id, part, request) => {
+  const { menu, background } = await open(() => success({ ...STATE, ...part }))
+  background.answers[request] = () => success(null)
+  await menu.get(byId(id)).trigger('click')
+  expect(background.asked).not.toContain(request)
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, id)
+  expect(background.asked).toContain(request)
+})
+
+it('offers what it cannot do to nobody: hiding while locked, rejecting what was not filled', async () => {
+  const { menu } = await open(() => success({ ...STATE, status: 'locked', accounts: [] }))
+  expect(menu.find(byId('menu-hide')).exists()).toBe(false)
+  expect(menu.find(byId('menu-reject')).exists()).toBe(false)
+})
+
+it('says that it goes on in the popup where the page was in doubt', async () => {
+  const { menu, background } = await open()
+  background.answers['menu.pick'] = () => failure('not-seen')
+  await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
+  await click(menu, 'menu-account')
+  expect(menu.get('[role=alert]').text()).toBe(t('menu.inPopup'))
+})
+
+it.each(['en', 'id'] as const)('speaks the language of the settings: %s', async (language) => {
+  const settings = { ...STATE.settings, language }
+  const { menu } = await open(() => success({ ...STATE, settings }))
+  expect(menu.get(byId('menu-hide')).text()).toBe(
+    { en: 'Hide on this site', id: 'Sembunyikan di situs ini' }[language],
+  )
 })
 
 async function open(
