@@ -1,7 +1,7 @@
 import { ATTACKS } from '../tests/e2e/attacks/attacks.ts'
 import { HONEST } from '../tests/e2e/attacks/honestPages.ts'
 import { MORE_ATTACKS } from '../tests/e2e/attacks/moreAttacks.ts'
-import { playGallery, type Way } from '../tests/e2e/attacks/playGallery.ts'
+import { playGallery, type Outcome, type Way } from '../tests/e2e/attacks/playGallery.ts'
 import type { BrowserKind } from '../tests/support/browserDriver.ts'
 
 const ZOOMS = [0.5, 0.8, 1.25, 1.5, 2]
@@ -14,9 +14,14 @@ export async function measureAttacks(kind: BrowserKind, only = ''): Promise<obje
   let survived = 0
   try {
     const chosen = [...ATTACKS, ...MORE_ATTACKS].filter(({ name }) => name.includes(only))
+    const isBusy = ({ control }: Outcome) => control === 'dead end'
     for (const attack of chosen) {
       const started = performance.now()
-      const { control, isFilled, isAsBefore, leaks } = await gallery.play(attack)
+      const first = await gallery.play(attack)
+      // A machine that is too busy for the control says nothing about the attack.
+      const { control, isFilled, isAsBefore, leaks } = isBusy(first)
+        ? await gallery.play(attack)
+        : first
       const isSeen = attack.kind === 'covers' && isAsBefore === true
       const isSurvived = (!isFilled || isSeen) && leaks.length === 0 && control !== 'dead end'
       if (isSurvived) survived++

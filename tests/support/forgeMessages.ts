@@ -57,6 +57,26 @@ export function forgeMessages(
   })
 }
 
+/** All that a forger may be told: nothing, or whether a script runs and an icon is wanted. */
+const ANSWERS: Readonly<Record<string, readonly object[]>> = {
+  'fill.wake': [{ isStarted: true }, { isStarted: false }],
+  'fill.offer': [{}, { hasIcon: true }],
+  'fill.hints': [{ never: [] }],
+  'fill.reject': [{}],
+  'menu.leave': [{}],
+  'menu.reject': [{}],
+  'menu.dismiss': [{}],
+  'menu.settings': [{}],
+}
+
+/** A refusal, or one of the few answers; a pairing is a random name for this very document's menu. */
+export function isHarmless(request: string, reply: unknown): boolean {
+  const { ok, value } = (reply ?? {}) as { ok?: boolean; value?: Record<string, unknown> | null }
+  if (ok !== true) return true
+  const answer = JSON.stringify({ ...value, pairing: undefined })
+  return ANSWERS[request]?.some((one) => JSON.stringify(one) === answer) === true
+}
+
 function fieldsOf(schema: GenericSchema | undefined): readonly string[] {
   return schema && 'entries' in schema ? Object.keys(schema.entries as object) : []
 }

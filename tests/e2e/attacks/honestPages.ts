@@ -98,13 +98,10 @@ export const HONEST: readonly Honest[] = [
   {
     name: 'names that hide the DOM',
     run: () => {
-      const names = [
-        'createElement',
-        'documentElement',
-        'activeElement',
-        'querySelectorAll',
-        'body',
-      ]
+      const names = `createElement documentElement activeElement querySelectorAll body getAttribute
+        hasAttribute matches closest textContent id children parentElement parentNode firstChild
+        nextSibling localName tagName nodeName nodeType shadowRoot getRootNode checkVisibility
+        getBoundingClientRect elements ownerDocument contains`.split(/\s+/u)
       const inputs = names.map((name) => {
         const input = document.createElement('input')
         input.type = 'hidden'

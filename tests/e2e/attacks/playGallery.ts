@@ -15,14 +15,17 @@ import { startGallery } from './gallerySite.ts'
 const OUTPUT = join(import.meta.dirname, '../../../.output')
 const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
 /** Nothing of these may ever be seen by a page. */
-const CANARIES = ['Bank Nusantara', 'siti.kirana', 'JBSWY3DP', '-extension:', 'sandi']
+export const CANARIES = ['Bank Nusantara', 'siti.kirana', 'JBSWY3DP', '-extension:', 'sandi']
 /** What a person needs to see that something changed, and to go on. */
 const LOOK_MS = 350
+/** Who sees no menu clicks again, and not ten times a second. */
+const NEXT_CLICK_MS = 1000
 /** From the arrival of the pointer to the press. */
 const PRESS_MS = 120
 const ANSWER_MS = 1500
 /** The same on a busy machine, where something is expected to happen. */
 const CONTROL_MS = 5000
+const BUSY_MS = 30_000
 /** By its width: a page may have popovers of its own. */
 const HOST = '[popover=manual][style*="width: 336px"]'
 
@@ -34,11 +37,21 @@ export interface Outcome {
   readonly isAsBefore?: boolean | undefined
   readonly leaks: readonly string[]
 }
+interface Control {
+  readonly way: Way
+  readonly picture: string | undefined
+}
 type Clip = Readonly<Record<'x' | 'y' | 'width' | 'height', number>>
 export type Way = 'inline' | 'popup' | 'dead end'
 
-/** A browser with one account, bound to the gallery's bank, and the page that the attacks run in. */
-export async function playGallery(kind: BrowserKind) {
+/**
+ * A browser with one account, bound to the gallery's bank, and the page that the attacks run in. Each
+ * attack follows its control, or with few controls the first one in the same page.
+ */
+export async function playGallery(
+  kind: BrowserKind,
+  { hasFewControls = false }: { readonly hasFewControls?: boolean } = {},
+) {
   const gallery = await startGallery()
   const driver = await launch(kind, { extensionDir: join(OUTPUT, BUILDS[kind]) })
   await (await createVault(driver, 'kopi angin perak lima')).close()
@@ -48,13 +61,12 @@ export async function playGallery(kind: BrowserKind) {
   let host: ElementHandle | undefined
   /** The middle of the first row, as a share of the menu's height. */
   let rowShare = 0
+  const controls = new Map<string, Control>()
 
   async function play(attack: Attack): Promise<Outcome> {
     const path = attack.page ?? '/'
-    const before: { picture?: string } = {}
-    const control = await goOn(await load(path), async () => {
-      before.picture = await readPicture(await readClip())
-    })
+    const before = await playControl(path)
+    if (before.way === 'dead end') return { control: 'dead end', isFilled: false, leaks: [] }
     // Loaded anew: whoever fills looks for a while whether the page keeps what it was given.
     const frame = await load(path)
     await openMenu(frame)
@@ -66,7 +78,19 @@ export async function playGallery(kind: BrowserKind) {
     const isFilled = await waitForCode(frame)
     const leaks = await readLeaks(page)
     const isAsBefore = picture === undefined ? undefined : picture === before.picture
-    return { control, isFilled, isAsBefore, leaks }
+    return { control: before.way, isFilled, isAsBefore, leaks }
+  }
+
+  /** The same clicks in the same page without an attack. */
+  async function playControl(path: string): Promise<Control> {
+    const known = controls.get(path)
+    if (known && hasFewControls) return known
+    let picture: string | undefined
+    const way = await goOn(await load(path), async () => {
+      picture = await readPicture(await readClip())
+    })
+    controls.set(path, { way, picture })
+    return { way, picture }
   }
 
   async function run(frame: Frame, attack: Attack): Promise<void> {
@@ -85,10 +109,11 @@ export async function playGallery(kind: BrowserKind) {
   /** The menu at the field, ready to be clicked. */
   async function openMenu(frame: Frame): Promise<void> {
     // The content script comes to a page when it is idle, which is later than a test's first click.
-    host = await waitUntil('the menu', async () => {
+    const findHost = async () => {
       await frame.click('#code')
-      return (await frame.$(HOST)) ?? undefined
-    })
+      return frame.waitForSelector(HOST, { timeout: NEXT_CLICK_MS })
+    }
+    host = await waitUntil('the menu', findHost, BUSY_MS)
     const menu = await driver.menuFrame(page)
     await menu.waitFor(`${byId('menu-account')}[aria-disabled=false]`)
     rowShare = await menu.evaluate((selector) => {
@@ -170,6 +195,29 @@ export async function playGallery(kind: BrowserKind) {
     page,
     siteOf: gallery.siteOf,
     play,
+    /** Takes back what is remembered of the fill that bound the account; which account it was. */
+    async forgetFill(): Promise<{ accountId: string }> {
+      return driver.evaluateInBackground(async () => {
+        const scope = globalThis as unknown as { browser?: Api; chrome: Api }
+        const { session } = (scope.browser ?? scope.chrome).storage
+        const { fill } = (await session.get('fill')) as { fill: { filled: { accountId: string } } }
+        await session.remove('fill')
+        return { accountId: fill.filled.accountId }
+      })
+    },
+    /** All that is kept, but when the session was last seen and which document asked last for a menu. */
+    async readState(): Promise<Record<string, string>> {
+      return driver.evaluateInBackground(async () => {
+        const scope = globalThis as unknown as { browser?: Api; chrome: Api }
+        const { local, session } = (scope.browser ?? scope.chrome).storage
+        const kept = { ...(await local.get(null)), ...(await session.get(null)), fill: null }
+        const texts = Object.entries(kept).map(([key, value]) => [
+          key,
+          JSON.stringify(value, (name, inner: unknown) => (name === 'lastSeenAt' ? 0 : inner)),
+        ])
+        return Object.fromEntries(texts) as Record<string, string>
+      })
+    },
     /** What a person sees, with the attack or without. */
     async look(path: GalleryPath, file: `${string}.png`, attack?: Attack): Promise<void> {
       const frame = await load(path)
@@ -217,6 +265,18 @@ export async function playGallery(kind: BrowserKind) {
   }
 }
 
+/** What of the extension API the functions touch that run in the background. */
+interface Api {
+  readonly storage: Record<
+    'local' | 'session',
+    {
+      get(key: string | null): Promise<Record<string, unknown>>
+      remove(key: string): Promise<void>
+    }
+  >
+  readonly tabs: { setZoom(factor: number): Promise<void> }
+}
+
 /**
  * A page hears that the pointer came to the menu's host. A driver's pointer goes to the process of the
  * menu's frame alone in Chromium, so the page is told, and at once.
@@ -245,9 +305,7 @@ export async function readLeaks(page: Page): Promise<readonly string[]> {
 
 async function zoom(driver: BrowserDriver, factor: number): Promise<void> {
   await driver.evaluateInBackground(async (factor: number) => {
-    const scope = globalThis as unknown as {
-      chrome: { tabs: { setZoom(factor: number): Promise<void> } }
-    }
+    const scope = globalThis as unknown as { chrome: Api }
     await scope.chrome.tabs.setZoom(factor)
   }, factor)
 }

@@ -1,0 +1,181 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createRandom } from '../../soak/random.ts'
+import { waitUntil, type BrowserKind } from '../../support/browserDriver.ts'
+import { forgeMessages, isHarmless, REQUESTS } from '../../support/forgeMessages.ts'
+import { byId, openList } from '../../support/story.ts'
+import { ATTACKS } from './attacks.ts'
+import { forgeFromFrame, forgeFromPage, installForger, type Forger } from './forgeInBrowser.ts'
+import { HONEST } from './honestPages.ts'
+import { CANARIES, playGallery, readLeaks } from './playGallery.ts'
+
+type Gallery = Awaited<ReturnType<typeof playGallery>>
+
+/** `FORGED=1000` for the figure in SECURITY.md. */
+const FORGED = Number(process.env['FORGED'] ?? 4)
+/** One of each kind; `npm run bench -- attacks` plays all of them, each after its own control. */
+const CHOSEN = [
+  'fades, cuts and bends the host',
+  'filters the root',
+  'spills the shadow of one pixel',
+  'covers all with a view transition',
+  'covers when the pointer comes',
+  'puts another field in the place of the first',
+]
+const VISITED = ['a root that is scaled for good', 'names that hide the DOM', 'prototypes that lie']
+/** Time for a menu that must not come: an honest page's needs far less. */
+const NOTHING_MS = 700
+
+describe.each<BrowserKind>(['chrome', 'firefox'])('among hostile pages in %s', (kind) => {
+  let gallery: Gallery
+
+  beforeAll(async () => {
+    gallery = await playGallery(kind, { hasFewControls: true })
+  })
+  afterAll(() => gallery.close())
+
+  it(
+    'gives nothing for forged messages, wherever they come from',
+    async () => {
+      const { driver, page, siteOf } = gallery
+      const [bank, evil] = [siteOf('bank'), siteOf('evil')]
+      const known = { ...(await gallery.forgetFill()), site: bank, sites: [evil] }
+      const before = await gallery.readState()
+      const send = async (forge: Forger) => {
+        for (const [seed, request] of REQUESTS.entries()) {
+          const messages = forgeMessages(request, FORGED, known, createRandom(seed))
+          const replies = await forge(messages)
+          const harmful = replies.filter((reply) => !isHarmless(request, JSON.parse(reply)))
+          const text = replies.join(' ').toLowerCase()
+          const leaks = [...CANARIES, known.accountId].filter((one) =>
+            text.includes(one.toLowerCase()),
+          )
+          expect([request, harmful, leaks]).toEqual([request, [], []])
+        }
+        const after = await gallery.readState()
+        const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+        expect(names.filter((name) => before[name] !== after[name])).toEqual([])
+      }
+      await page.goto(bank)
+      await send(forgeFromFrame(driver, bank))
+      await send(async (messages) => {
+        const heard = await forgeFromPage(page)(messages)
+        expect(heard).toEqual([])
+        return []
+      })
+      await page.goto(`${bank}/framing?frame=${evil}`)
+      await send(forgeFromFrame(driver, evil))
+      await page.goto(`${evil}/framing?frame=${bank}`)
+      await send(forgeFromFrame(driver, bank))
+      await page.goto(evil)
+      await send(forgeFromFrame(driver, evil))
+      await send(await installForger(driver, page))
+    },
+    FORGED * 5000 + 60_000,
+  )
+
+  it.each(ATTACKS.filter(({ name }) => CHOSEN.includes(name)).map((it) => [it.name, it] as const))(
+    'fills nothing unseen where a page %s',
+    async (_name, attack) => {
+      const { control, isFilled, isAsBefore, leaks } = await gallery.play(attack)
+      // An attack proves nothing in a page in which nothing works.
+      expect([control, leaks]).toEqual(['inline', []])
+      if (isFilled) expect([attack.kind, isAsBefore]).toEqual(['covers', true])
+    },
+  )
+
+  it.each(HONEST.filter(({ name }) => VISITED.includes(name)).map((it) => [it.name, it] as const))(
+    'has no dead end on an honest page: %s',
+    async (_name, honest) => {
+      expect(await gallery.visit(honest)).not.toBe('dead end')
+    },
+  )
+
+  it('opens no menu for a script, nor for a page that frames the site', async () => {
+    const { page, siteOf } = gallery
+    await page.goto(siteOf('bank'))
+    await page.evaluate(() => {
+      const field = document.querySelector<HTMLElement>('#code')
+      field?.focus()
+      for (const type of ['pointerdown', 'mousedown', 'click', 'keyup']) {
+        field?.dispatchEvent(new Event(type, { bubbles: true, composed: true }))
+      }
+    })
+    await sleep(NOTHING_MS)
+    expect(await page.$('[popover=manual]')).toBeNull()
+    await page.goto(`${siteOf('evil')}/framing?frame=${siteOf('bank')}`)
+    const frame = await waitUntil('the frame', () =>
+      page.frames().find((one) => one.url().startsWith(siteOf('bank'))),
+    )
+    await (await frame.waitForSelector('#code'))?.click()
+    await sleep(NOTHING_MS)
+    expect(await frame.$('[popover=manual]')).toBeNull()
+    expect(await readLeaks(page)).toEqual([])
+  })
+
+  it('fills the site in a frame of another one from the popup, once it was named there', async () => {
+    const { page, siteOf, driver } = gallery
+    await page.goto(`${siteOf('evil')}/framing?frame=${siteOf('bank')}`)
+    const popup = await openList(driver, page)
+    await popup.click(byId('account-menu'))
+    await popup.click(byId('menu-fill'))
+    expect(await popup.text(byId('toast'))).toContain(new URL(siteOf('bank')).host)
+    await popup.click(byId('toast-action'))
+    const frame = await waitUntil('the frame', () =>
+      page.frames().find((one) => one.url().startsWith(siteOf('bank'))),
+    )
+    await waitUntil('a filled field', async () => (await frame.evaluate('codes()')) !== '')
+    expect(await readLeaks(page)).toEqual([])
+  })
+
+  it('cannot be noticed by a page before a person enters a code field', async () => {
+    const { page, siteOf, driver } = gallery
+    await page.goto(siteOf('evil'))
+    // Firefox draws the host of an extension's pages anew at each installation: no page knows it.
+    const accessible = kind === 'chrome' ? ['menu.html'] : []
+    const files = [...accessible, 'popup.html', 'icon/16.png', 'otp.js']
+    const traces = await page.evaluate(
+      async (addresses) => {
+        const reached = addresses.map((address) =>
+          fetch(address).then(
+            () => address,
+            () => '',
+          ),
+        )
+        const popover = document.querySelector('[popover]')?.outerHTML ?? ''
+        return [...(await Promise.all(reached)), popover].join('')
+      },
+      files.map((file) => `${driver.origin}/${file}`),
+    )
+    expect([traces, await readLeaks(page)]).toEqual(['', []])
+  })
+
+  it('works in a modal dialog, in a shadow root too, and Escape closes the menu alone', async () => {
+    const { page, siteOf, driver } = gallery
+    await page.goto(`${siteOf('bank')}/dialog`)
+    await page.$eval('dialog form', (form) => {
+      const host = document.createElement('code-form')
+      host.attachShadow({ mode: 'open' }).append(form.cloneNode(true))
+      form.replaceWith(host)
+    })
+    const field = await page.waitForSelector('>>> #code')
+    await waitUntil('the menu', async () => {
+      await field?.click()
+      return page.waitForSelector('[popover=manual]', { timeout: NOTHING_MS })
+    })
+    const menu = await driver.menuFrame(page)
+    await menu.waitFor(byId('menu-account'))
+    await page.keyboard.press('Escape')
+    await waitUntil('the menu to close', async () => !(await menu.isOpen()))
+    expect(await page.$eval('dialog', (dialog) => dialog.open)).toBe(true)
+    await field?.click()
+    const again = await driver.menuFrame(page)
+    await again.click(`${byId('menu-account')}[aria-disabled=false]`)
+    await waitUntil('a filled field', () =>
+      page.$eval('code-form', (host) => {
+        const input = host.shadowRoot?.querySelector<HTMLInputElement>('#code')
+        return input?.value.length === 6
+      }),
+    )
+  })
+})
