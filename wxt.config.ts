@@ -15,12 +15,28 @@ const MENU_PAGE = 'menu.html'
 const ZXING_WASM = 'zxing-wasm/reader/zxing_reader.wasm'
 const require = createRequire(import.meta.url)
 
-/** The decoder comes with the address of a server as its default; the product knows no servers. */
-const forgetZxingCdn: Plugin = {
-  name: 'forget-zxing-cdn',
+/** What libraries bring that has no place in a package of ours, and what stands there instead. */
+const LEFT_OUT = [
+  // The address of a server, which the decoder has as a default.
+  ['zxing-wasm/', 'https://fastly.jsdelivr.net/npm/', '/'],
+  // Code that is written at run time: an old way to the global object.
+  ['kdbxweb/', "this || new Function('return this')()", 'globalThis'],
+  // Code that is fetched: compressions that no archive of accounts has.
+  [
+    'zip.js/lib/core/codec-registry',
+    'await import(/* webpackIgnore: true */ /* @vite-ignore */ codecURI)',
+    'undefined',
+  ],
+] as const
+
+const leaveOut: Plugin = {
+  name: 'leave-out',
+  enforce: 'pre',
   transform(code, id) {
-    if (!id.includes('zxing-wasm')) return undefined
-    return { code: code.replaceAll('https://fastly.jsdelivr.net/npm/', '/'), map: null }
+    const found = LEFT_OUT.filter(([path, text]) => id.includes(path) && code.includes(text))
+    if (found.length === 0) return undefined
+    const left = found.reduce((rest, [, text, instead]) => rest.replaceAll(text, instead), code)
+    return { code: left, map: null }
   },
 }
 
@@ -69,7 +85,7 @@ export default defineConfig({
     excludeSources: ['tests/**', 'bench/**', 'demo/**', 'docs/screenshots/**'],
   },
   vite: () => ({
-    plugins: [Icons({ compiler: 'vue3' }), forgetZxingCdn],
+    plugins: [Icons({ compiler: 'vue3' }), leaveOut],
     // No component uses the Options API.
     define: { __VUE_OPTIONS_API__: 'false' },
     // The oldest browsers below know `light-dark()`. What it would be turned into follows the root's

@@ -131,9 +131,16 @@ async function webExtLint() {
     '--output',
     'json',
   ])
-  const { summary } = parseJsonWithin(output) ?? {}
-  if (code !== 0 || !summary || summary.errors > 0) return failed(undefined, output)
-  return passed(`${summary.warnings} warnings`)
+  const { summary, warnings } = parseJsonWithin(output) ?? {}
+  const unexplained = warnings?.filter((warning) => !isOfVue(warning))
+  if (code !== 0 || !summary || summary.errors > 0 || unexplained.length > 0)
+    return failed(undefined, output)
+  return passed(`${summary.warnings} warnings, all of Vue's own code`)
+}
+
+/** Vue's runtime can write static markup; no template of ours asks it to, and `vue/no-v-html` keeps it so. */
+function isOfVue({ code, message }) {
+  return code === 'UNSAFE_VAR_ASSIGNMENT' && message === 'Unsafe assignment to innerHTML'
 }
 
 async function e2e() {
