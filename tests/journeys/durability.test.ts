@@ -118,6 +118,7 @@ describe('a damaged copy', () => {
     await damageContent('newest')
     const good = await findSlot('older')
     const before = (await readLocal())[good]
+    world.restartBackground()
     value(await pin(false))
     expect((await readLocal())[good]).toEqual(before)
     await world.restartBrowser()
@@ -213,6 +214,7 @@ describe('the copy in the other storage engine', () => {
 
   it('keeps what nobody can read, before it is written over', async () => {
     await fakeBrowser.storage.local.set({ [await findSlot('older')]: 'garbage' })
+    world.restartBackground()
     value(await pin(true))
     const aside = [...world.database.values].filter(([key]) => key.startsWith('quarantine.'))
     expect(aside.map(([, stored]) => stored)).toEqual(['garbage'])

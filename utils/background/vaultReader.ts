@@ -9,7 +9,8 @@ import {
 } from '../core/vault/vaultFormat'
 import type { VaultStatus } from '../protocol/requests'
 import type { Session } from './session'
-import { isSameSeal, type VaultStore } from './vaultStore'
+import { isSameSeal } from './vaultCopies'
+import { DEPTHS, type VaultStore } from './vaultStore'
 
 export type ReadCode = 'locked' | 'vault-damaged' | 'vault-too-new'
 export type Damage = Exclude<ReadCode, 'locked'>
@@ -19,17 +20,18 @@ export type Unwrap<Code extends string> = (
   header: VaultHeader,
 ) => Promise<Result<Bytes, Code | 'vault-damaged'>>
 
+/** The newest readable copy. */
 export interface Content {
   readonly vault: SealedVault
-  readonly data: VaultData
-}
-
-/** The newest readable copy, opened. */
-export interface Opened extends Content {
   readonly header: VaultHeader
-  readonly dataKey: Bytes
+  readonly data: VaultData
   /** Whether a copy that cannot be read yet may hold more than this one. */
   readonly isOutdated: boolean
+}
+
+/** The same with its key. */
+export interface Opened extends Content {
+  readonly dataKey: Bytes
 }
 
 export interface VaultState {
@@ -76,7 +78,7 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
   async function enter<Code extends string>(
     unwrap: Unwrap<Code>,
   ): Promise<Result<Content, Code | Damage | 'vault-missing'>> {
-    const { existed, vaults } = await store.load(true)
+    const { existed, vaults } = await store.load('all')
     let refusal: Failure<Code | Damage | 'vault-missing'> = failure(
       existed ? 'vault-damaged' : 'vault-missing',
     )
@@ -120,17 +122,18 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
     return dataKey ? openAny(dataKey) : failure('locked')
   }
 
-  /** The newest copy that the data key opens. */
+  /** The newest copy that the data key opens; what was opened last, while no other one was written. */
   async function openAny(dataKey: Bytes): Promise<Result<Opened, Damage>> {
+    if (last && (await store.isNewest(last.vault))) return success({ ...last, dataKey })
     let isOutdated = false
-    for (const isDeep of [false, true]) {
-      const { vaults } = await store.load(isDeep)
+    for (const depth of DEPTHS) {
+      const { vaults } = await store.load(depth)
       isOutdated ||= vaults.some(isTooNew)
       for (const vault of vaults) {
         const content = await openOne(vault, dataKey)
         // An older copy is good enough only when the other engine has no newer one.
-        if (content.ok && !isDeep && vault !== vaults[0]) break
-        if (content.ok) return success({ ...content.value, vault, dataKey, isOutdated })
+        if (content.ok && depth === 'slots' && vault !== vaults[0]) break
+        if (content.ok) return success({ ...remember({ ...content.value, isOutdated }), dataKey })
         if (content.code === 'vault-too-new') isOutdated = true
         else await store.setAside(vault)
       }
@@ -138,14 +141,13 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
     return failure(isOutdated ? 'vault-too-new' : 'vault-damaged')
   }
 
-  async function openOne(vault: SealedVault, dataKey: Bytes) {
-    if (last && isSameSeal(last.vault, vault)) {
-      const header = readHeader(vault)
-      return header.ok ? success({ header: header.value, data: last.data }) : header
-    }
+  async function openOne(
+    vault: SealedVault,
+    dataKey: Bytes,
+  ): Promise<Result<Omit<Content, 'isOutdated'>, Damage>> {
+    if (last && isSameSeal(last.vault, vault)) return success(last)
     const content = await openVault(vault, dataKey)
-    if (content.ok) remember({ vault, data: content.value.data })
-    return content
+    return content.ok ? success({ vault, ...content.value }) : content
   }
 
   async function readKey(): Promise<Bytes | undefined> {
@@ -155,8 +157,9 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
     return dataKey
   }
 
-  function remember({ vault, data }: Content): void {
-    last = { vault, data }
+  function remember(content: Content): Content {
+    last = content
+    return last
   }
 
   function forget(): void {

@@ -6,7 +6,6 @@ import { purgeTrash, type Edit } from '../core/vault/edits'
 import { isSharpDrop, type SnapshotReason } from '../core/vault/snapshots'
 import { EMPTY_VAULT, readVaultData, type VaultData } from '../core/vault/vaultData'
 import {
-  holdsContent,
   openVault,
   readHeader as readHeaderOf,
   sealVault,
@@ -218,7 +217,7 @@ export function createVaultService(options: VaultOptions) {
 
   async function replaceAll({ header, data, dataKey }: Opened): Promise<Result<null, SaveCode>> {
     await store.setAllAside()
-    const { vaults } = await store.load(true)
+    const { vaults } = await store.load('all')
     const generation = Math.max(header.generation, ...vaults.map(generationOf)) + 1
     const vault = await sealVault({ ...header, generation }, data, dataKey, randomBytes)
     return save(vault)
@@ -271,9 +270,8 @@ export function createVaultService(options: VaultOptions) {
     if (!data.ok) return failure('write-failed')
     const header = { ...before.header, generation: before.header.generation + 1 }
     const vault = await sealVault(header, data.value, before.dataKey, randomBytes)
-    if (!(await holdsContent(vault, data.value, before.dataKey))) return failure('write-failed')
     const saved = await save(vault, before.vault)
-    if (saved.ok) reader.remember({ vault, data: data.value })
+    if (saved.ok) reader.remember({ vault, header, data: data.value, isOutdated: false })
     return saved
   }
 

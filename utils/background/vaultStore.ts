@@ -1,26 +1,35 @@
-import * as v from 'valibot'
 import { failure, success, type Result } from '../core/result'
-import { readHeader, sealedSchema, type SealedVault } from '../core/vault/vaultFormat'
+import type { SealedVault } from '../core/vault/vaultFormat'
 import type { Database } from '../platform/database'
 import type { StorageArea } from '../platform/storage'
 import type { AsideStore } from './asideStore'
+import {
+  createVaultCopies,
+  HEAD,
+  holdsVault,
+  isSameSeal,
+  MARKER,
+  MIRROR,
+  parseSealed,
+  SLOTS,
+  valuesOf,
+  type Copy,
+  type Slot,
+  type VaultHead,
+} from './vaultCopies'
 
-const SLOTS = ['vault.a', 'vault.b'] as const
-const MARKER = 'vault.exists'
-const MIRROR = 'vault.mirror'
-const SNAPSHOT = 'snapshot.'
 const UNREADABLE = 'unreadable'
 // Browsers say it in their own words: QUOTA_BYTES, QuotaExceededError, FILE_ERROR_NO_SPACE.
 const NO_ROOM = /quota|no.?space|disk.?full/iu
 
 export type SaveCode = 'write-failed' | 'storage-full'
 
-type Slot = (typeof SLOTS)[number]
-interface Copy {
-  readonly place: Slot | typeof MIRROR
-  readonly generation: number
-  readonly vault: SealedVault
-}
+/**
+ * How much is looked at: the copy that the head names, both slots, or the other engine too. The next one
+ * is for when the one before did not do.
+ */
+export const DEPTHS = ['head', 'slots', 'all'] as const
+export type Depth = (typeof DEPTHS)[number]
 
 export interface StoredVaults {
   /** A vault was created here once: finding nothing is then damage and never "no vault yet". */
@@ -43,19 +52,31 @@ interface StoreOptions {
  * good one stays whatever happens in the middle.
  */
 export function createVaultStore({ area, database, aside }: StoreOptions) {
+  const { readHead, readNamed, readAll } = createVaultCopies(area, database)
   // What the last look found: the save that follows it in the same turn of the queue need not look again.
   let loaded: readonly Copy[] = []
+  let head: VaultHead | undefined
+  // Both slots were seen in the life of this background and no write failed since, so that what is written
+  // over is known.
+  let areSlotsKnown = false
 
-  function takeLoaded(): readonly Copy[] {
-    const taken = loaded
+  /** Whether this copy is still the newest, without reading it. */
+  async function isNewest({ nonce }: SealedVault): Promise<boolean> {
     loaded = []
-    return taken
+    head = await readHead()
+    return head?.nonce === nonce
   }
 
-  /** The other engine is asked when the first has nothing, or when `isDeep` says that it must be. */
-  async function load(isDeep = false): Promise<StoredVaults> {
-    const { copies, existed } = await readCopies(isDeep)
-    loaded = isDeep ? [] : copies
+  /** The other engine is asked when the first has nothing, or when `depth` says that it must be. */
+  async function load(depth: Depth = 'slots'): Promise<StoredVaults> {
+    if (depth === 'head') {
+      head = await readHead()
+      const named = await readNamed(head)
+      return { existed: true, vaults: named ? [named] : [] }
+    }
+    const { copies, existed } = await readAll(depth === 'all')
+    loaded = copies
+    head = undefined
     const vaults = copies.map(({ vault }) => vault)
     const isFirst = (vault: SealedVault, at: number) =>
       vaults.findIndex((other) => isSameSeal(vault, other)) === at
@@ -67,28 +88,44 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
    * written over. It fails when the storage did not take it, or no longer holds `base`.
    */
   async function save(vault: SealedVault, base?: SealedVault): Promise<Result<null, SaveCode>> {
+    const target = findOther(base) ?? (await findTarget(base))
+    loaded = []
+    head = undefined
+    areSlotsKnown = false
+    if (!target) return failure('write-failed')
+    try {
+      await area.set(valuesOf(target, vault))
+    } catch (error) {
+      // The other copy still stands.
+      return failure(NO_ROOM.test(String(error)) ? 'storage-full' : 'write-failed')
+    }
+    if (!holdsVault(await area.get([target, HEAD]), target, vault)) return failure('write-failed')
+    areSlotsKnown = true
+    await mirror(vault)
+    return success(null)
+  }
+
+  /** The slot beside the one in which the head, just read, names `base`. */
+  function findOther(base: SealedVault | undefined): Slot | undefined {
+    if (!areSlotsKnown || !base || head?.nonce !== base.nonce) return undefined
+    return SLOTS.find((slot) => slot !== head?.slot)
+  }
+
+  /** The same by a look at the copies, of which one that nobody can read is set aside. */
+  async function findTarget(base: SealedVault | undefined): Promise<Slot | undefined> {
     const holdsBase = (copy: Copy) => base !== undefined && isSameSeal(copy.vault, base)
-    const seen = takeLoaded()
-    const near = seen.some(holdsBase) ? seen : (await readCopies(false)).copies
-    const copies = near.some(holdsBase) ? near : (await readCopies(true)).copies
+    const near = loaded.some(holdsBase) ? loaded : (await readAll(false)).copies
+    const copies = near.some(holdsBase) ? near : (await readAll(true)).copies
     const kept = copies.filter(holdsBase)
-    if (base && kept.length === 0) return failure('write-failed')
-    const standing = kept.find(({ place }) => place !== MIRROR) ?? near[0]
+    if (base && kept.length === 0) return undefined
+    const isNear = ({ place }: Copy) => place !== MIRROR
+    const standing = kept.find(isNear) ?? copies.find(isNear)
     const target: Slot = standing?.place === 'vault.a' ? 'vault.b' : 'vault.a'
     // What nobody can read would be gone with this write.
     if (!copies.some(({ place, generation }) => place === target && generation > 0)) {
       await setAsideQuietly((await area.get([target]))[target])
     }
-    try {
-      await area.set({ [target]: vault, [MARKER]: true })
-    } catch (error) {
-      // The other copy still stands.
-      return failure(NO_ROOM.test(String(error)) ? 'storage-full' : 'write-failed')
-    }
-    const written = v.safeParse(sealedSchema, (await area.get([target]))[target])
-    if (!written.success || !isSameSeal(written.output, vault)) return failure('write-failed')
-    await mirror(vault)
-    return success(null)
+    return target
   }
 
   /**
@@ -96,8 +133,16 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
    * as after a power cut, and would show what was before. When it fails, the next unlock tries again.
    */
   async function bringBack(vault: SealedVault): Promise<void> {
-    const { copies } = await readCopies(false)
-    if (!copies.some((copy) => isSameSeal(copy.vault, vault))) await save(vault, vault)
+    const near = loaded.filter(({ place }) => place !== MIRROR)
+    await distrustHead(vault, near)
+    if (!near.some((copy) => isSameSeal(copy.vault, vault))) await save(vault, vault)
+  }
+
+  /** Drops a head that names another copy than the one that opened, or leaves one out that may be newer. */
+  async function distrustHead(newest: SealedVault, near: readonly Copy[]): Promise<void> {
+    const isNamed = await isNewest(newest)
+    const isWhole = near.every(({ generation }) => generation > 0)
+    if (head && !(isNamed && isWhole)) await area.remove([HEAD])
   }
 
   /** The vault is safe without its mirror, so a mirror that fails does not fail the write. */
@@ -124,11 +169,9 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
 
   async function keepAside(stored: unknown): Promise<void> {
     if (stored === undefined) return
-    const sealed = v.safeParse(sealedSchema, stored)
+    const sealed = parseSealed(stored)
     // In the schema's order of keys, so that the same copy from both engines is kept once.
-    await (sealed.success
-      ? aside.keep(sealed.output.nonce, sealed.output)
-      : aside.keep(UNREADABLE, stored))
+    await (sealed ? aside.keep(sealed.nonce, sealed) : aside.keep(UNREADABLE, stored))
   }
 
   /** Sets every copy aside, readable or not; throws if it cannot. */
@@ -141,47 +184,11 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
   /** Puts every copy away, as if there had never been a vault; throws if it cannot. */
   async function putAway(): Promise<void> {
     await setAllAside()
-    await area.remove([...SLOTS, MARKER])
+    await area.remove([...SLOTS, HEAD, MARKER])
     await database.remove(MIRROR)
   }
 
-  async function readCopies(
-    isDeep: boolean,
-  ): Promise<{ copies: readonly Copy[]; existed: boolean }> {
-    const stored = await area.get([...SLOTS, MARKER])
-    const near = SLOTS.map((slot) => readCopy(slot, stored[slot])).filter((it) => it !== undefined)
-    const isNeeded = isDeep || near.length === 0
-    const mirrored = isNeeded ? await database.get(MIRROR).catch(() => undefined) : undefined
-    const far = readCopy(MIRROR, mirrored)
-    // A slot that holds something unreadable says as much as the marker.
-    const existed =
-      mirrored !== undefined ||
-      [MARKER, ...SLOTS].some((key) => stored[key] !== undefined) ||
-      (await hasSnapshots())
-    const copies = far ? [...near, far] : near
-    return { copies: copies.sort((a, b) => b.generation - a.generation), existed }
-  }
-
-  /** Copies of a vault tell that there was one. */
-  async function hasSnapshots(): Promise<boolean> {
-    const keys = await database.keys().catch(() => [])
-    return keys.some((key) => key.startsWith(SNAPSHOT))
-  }
-
-  return { load, save, bringBack, setAside, setAllAside, putAway }
+  return { isNewest, load, save, bringBack, setAside, setAllAside, putAway }
 }
 
 export type VaultStore = ReturnType<typeof createVaultStore>
-
-/** Compares by fields: Chromium gives stored objects back with their keys in another order. */
-export function isSameSeal(a: SealedVault, b: SealedVault): boolean {
-  return a.nonce === b.nonce && a.header === b.header && a.ciphertext === b.ciphertext
-}
-
-function readCopy(place: Copy['place'], stored: unknown): Copy | undefined {
-  const sealed = v.safeParse(sealedSchema, stored)
-  if (!sealed.success) return undefined
-  const header = readHeader(sealed.output)
-  const generation = header.ok ? header.value.generation : 0
-  return { place, generation, vault: sealed.output }
-}

@@ -16,9 +16,12 @@ export function fromUtf8(bytes: Bytes): string {
 // String.fromCharCode takes its arguments on the stack, so long input goes in pieces.
 const CHUNK_BYTES = 0x8000
 
-// Newer than some browsers that the extension runs in, and many times as fast where it is there.
+// Newer than some browsers that the extension runs in, and many times as fast where they are there.
 interface NativeBase64 {
   readonly toBase64?: () => string
+}
+interface NativeFromBase64 {
+  readonly fromBase64?: (text: string) => Bytes
 }
 
 export function toBase64(bytes: Bytes): string {
@@ -35,9 +38,11 @@ export function toBase64(bytes: Bytes): string {
 export function fromBase64(text: string): Bytes | undefined {
   let binary: string
   try {
+    const native = (Uint8Array as NativeFromBase64).fromBase64?.(text)
+    if (native) return native
     binary = atob(text)
   } catch {
-    return undefined // atob has one way to fail: a character outside the alphabet or a bad length
+    return undefined // both have one way to fail: a character outside the alphabet or a bad length
   }
   const bytes = new Uint8Array(binary.length)
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at)

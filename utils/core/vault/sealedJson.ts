@@ -13,7 +13,10 @@ export interface SealedJson {
   readonly ciphertext: string
 }
 
-/** Seals content: JSON, padded to steps that hide its size, under a fresh nonce. */
+/**
+ * Seals content: JSON, padded to steps that hide its size, under a fresh nonce. What came out is opened and
+ * compared: nothing is handed on that could not be read again.
+ */
 export async function sealJson(
   header: object,
   content: object,
@@ -21,25 +24,23 @@ export async function sealJson(
   randomBytes: RandomBytes,
 ): Promise<SealedJson> {
   const text = JSON.stringify(header)
-  const key = await importKey(dataKey)
-  const sealed = await seal(key, toPlaintext(content), utf8(text), randomBytes)
-  return { header: text, nonce: toBase64(sealed.nonce), ciphertext: toBase64(sealed.ciphertext) }
+  const plaintext = pad(utf8(JSON.stringify(content)))
+  const { nonce, ciphertext } = await seal(
+    await importKey(dataKey),
+    plaintext,
+    utf8(text),
+    randomBytes,
+  )
+  const sealed = { header: text, nonce: toBase64(nonce), ciphertext: toBase64(ciphertext) }
+  const opened = await openBytes(sealed, dataKey)
+  if (!opened || !equalBytes(opened, plaintext)) throw new Error('what was sealed does not open')
+  return sealed
 }
 
 /** The content, or `undefined` when key, header, nonce or ciphertext are not the ones of the sealing. */
 export async function openJson(sealed: SealedJson, dataKey: Bytes): Promise<unknown> {
   const plaintext = await openBytes(sealed, dataKey)
   return plaintext && readJson(() => fromUtf8(plaintext))
-}
-
-/** Whether it opens to exactly this content; much quicker than to open and to read it. */
-export async function holdsJson(
-  sealed: SealedJson,
-  content: object,
-  dataKey: Bytes,
-): Promise<boolean> {
-  const plaintext = await openBytes(sealed, dataKey)
-  return plaintext !== undefined && equalBytes(plaintext, toPlaintext(content))
 }
 
 async function openBytes(
@@ -63,10 +64,6 @@ function readJson(readText: () => string): unknown {
   } catch {
     return undefined // SyntaxError, or TypeError for bytes that are no UTF-8
   }
-}
-
-function toPlaintext(content: object): Bytes {
-  return pad(utf8(JSON.stringify(content)))
 }
 
 /** JSON allows white space behind its value, so spaces fill up to the next step. */

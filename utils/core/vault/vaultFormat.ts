@@ -3,7 +3,7 @@ import { toBase64, type Bytes } from '../bytes'
 import type { RandomBytes } from '../crypto/aead'
 import type { Argon2Cost } from '../crypto/argon2'
 import { failure, success, type Result } from '../result'
-import { holdsJson, openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
+import { openJson, parseJson, sealJson, type SealedJson } from './sealedJson'
 import { createPassphraseSlot, createRecoverySlot, slotSchema } from './slots'
 import { salvageVaultData, type VaultData } from './vaultData'
 
@@ -48,14 +48,16 @@ export async function createHeader(
   return { magic: VAULT_MAGIC, version: VAULT_VERSION, vaultId, generation: 1, slots: [slot] }
 }
 
-/** Seals the whole vault under its header. */
-export function sealVault(
+/** Seals the whole vault under its header, and makes sure that it can be read again. */
+export async function sealVault(
   header: VaultHeader,
   data: VaultData,
   dataKey: Bytes,
   randomBytes: RandomBytes,
 ): Promise<SealedVault> {
-  return sealJson(header, data, dataKey, randomBytes)
+  const vault = await sealJson(header, data, dataKey, randomBytes)
+  if (!readHeader(vault).ok) throw new Error('the header does not read')
+  return vault
 }
 
 /** Reads the header without any key: what is needed to ask for a passphrase. */
@@ -99,15 +101,6 @@ export async function replaceRecovery(
   const slot = await createRecoverySlot(header.vaultId, dataKey, secret, randomBytes)
   const others = header.slots.filter(({ type }) => type !== 'recovery')
   return { ...header, slots: [...others, slot] }
-}
-
-/** Whether the vault, as it was just sealed, opens to exactly this content. */
-export async function holdsContent(
-  vault: SealedVault,
-  data: VaultData,
-  dataKey: Bytes,
-): Promise<boolean> {
-  return readHeader(vault).ok && (await holdsJson(vault, data, dataKey))
 }
 
 /** Opens the content with the data key. Any change of header, nonce or ciphertext is `vault-damaged`. */
