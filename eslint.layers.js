@@ -37,7 +37,6 @@ const LIBRARIES = [
   { path: '@zip.js/zip.js', homes: ['utils/core/import/doors'] },
   { path: 'kdbxweb', homes: ['utils/core/import/doors'] },
   { path: 'pbf', homes: ['utils/core/otpauth'] },
-  { path: 'tldts', homes: ['utils/core/match'] },
   {
     path: 'valibot',
     homes: ['utils/core', 'utils/platform', 'utils/protocol', 'utils/background', 'utils/ui'],

@@ -93,7 +93,6 @@ describe.each(['ts', 'vue'])('in a .%s file', (extension) => {
     ['utils/content', "import type { Ref } from 'vue'", 'no-restricted-imports'],
     ['utils/content', "import 'otpauth'", 'no-restricted-imports'],
     ['utils/content', "import 'jsqr'", 'no-restricted-imports'],
-    ['utils/content', "import 'tldts'", 'no-restricted-imports'],
     ['utils/content', "import 'valibot'", 'no-restricted-imports'],
     ['utils/content', "document.body.innerHTML = ''", 'no-restricted-syntax'],
     ['utils/content', "document.body.insertAdjacentHTML('beforeend', '')", 'no-restricted-syntax'],

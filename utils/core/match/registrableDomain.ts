@@ -1,5 +1,5 @@
-import { parse } from 'tldts'
 import { PLAIN_WORDS, TENANT_PROVIDERS } from './plainWords'
+import { readSuffix } from './publicSuffix'
 
 export interface DomainName {
   /** The part that somebody registered: `bank.co.id` of `login.bank.co.id`. */
@@ -41,17 +41,36 @@ function read(host: string): DomainName | undefined {
   if (label && !PLAIN_WORDS.has(label)) {
     return { domain: `${label}.${suffix}`, label, suffix, isTenant: true }
   }
-  const found = parse(name, { allowPrivateDomains: true })
+  if (!isName(name)) return undefined
+  const found = split(name, true)
   // `github.io` is a suffix to its customers, and a name of GitHub's in itself.
-  const { domain, domainWithoutSuffix, publicSuffix } = found.domain ? found : parse(name)
-  if (found.isIp || !domain || !domainWithoutSuffix || !publicSuffix) return undefined
-  const isTenant = found.domain !== null && found.isPrivate === true
-  return { domain, label: domainWithoutSuffix, suffix: publicSuffix, isTenant }
+  const owned = found ?? split(name, false)
+  return owned && { ...owned, isTenant: found?.isTenant === true }
+}
+
+function split(name: string, withPrivate: boolean): DomainName | undefined {
+  const { name: suffix, isPrivate } = readSuffix(name, withPrivate)
+  if (suffix === name) return undefined
+  const label =
+    name
+      .slice(0, -suffix.length - 1)
+      .split('.')
+      .at(-1) ?? ''
+  return { domain: `${label}.${suffix}`, label, suffix, isTenant: isPrivate }
 }
 
 /** Whether everybody may take a name under this host, so that what is under it has many owners. */
 export function isSharedSuffix(host: string): boolean {
-  return (
-    TENANT_PROVIDERS.includes(host) || parse(host, { allowPrivateDomains: true }).domain === null
-  )
+  return TENANT_PROVIDERS.includes(host) || !isName(host) || readSuffix(host).name === host
+}
+
+/** Neither an address nor what no server can be called. */
+function isName(host: string): boolean {
+  return !ADDRESS.test(host) && host.length <= 255 && host.split('.').every(isLabel)
+}
+
+const ADDRESS = /^[\d.]+$|[:[\]]/u
+
+function isLabel(label: string): boolean {
+  return label.length <= 63 && /^[\w\u0080-\u{10ffff}](?:.*[\w\u0080-\u{10ffff}])?$/u.test(label)
 }
