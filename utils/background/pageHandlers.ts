@@ -23,8 +23,8 @@ import { createStorageHandlers } from './storageHandlers'
 import type { Opened } from './vaultReader'
 import { viewResult } from './viewResult'
 
-/** As many rows as a tall view holds, so that the first paint is whole. */
-const FIRST_ACCOUNTS = 30
+/** As many rows as the first paint shows, and some more; what is off the view comes behind it. */
+const FIRST_ACCOUNTS = 16
 
 /** What popup, options and welcome pages may ask. */
 export function createPageHandlers(services: Services): PageHandlers {
@@ -150,21 +150,27 @@ export function createPageHandlers(services: Services): PageHandlers {
 async function loadApp(services: Services, memory?: AssistMemory): Promise<AppState> {
   const { vault, list, scan, throttle, clock, checkup, codes, fill, forms, settings, platform } =
     services
-  const [{ status, damage, opened }, current, tab] = await Promise.all([
-    vault.readState(),
-    settings.read(),
-    platform.findActiveTab(),
-  ])
+  // All at once: each is a journey to storage or to the browser, and the popup waits for the last.
+  const front = platform.findActiveTab()
+  const [state, current, tab, correction, unlockWaitUntil, isPictureChosen, ...ofUnlocked] =
+    await Promise.all([
+      vault.readState(),
+      settings.read(),
+      front,
+      clock.read(),
+      throttle.readWaitUntil(),
+      scan.isPictureChosen(),
+      front.then((it) => fill.readPending(it)),
+      forms.read(),
+      front.then((it) => memory?.readAsked(it)),
+    ])
+  const { status, damage, opened } = state
+  const [offer, form, assist] = status === 'unlocked' ? ofUnlocked : []
   const all = opened ? list.order(opened.data, current.sort) : []
   const site = siteOfUrl(tab?.url)
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
   const insecureHost = insecureHostOf(tab?.url)
-  const offer = status === 'unlocked' ? await fill.readPending(tab) : undefined
-  const form = status === 'unlocked' ? await forms.read() : undefined
-  const correction = await clock.read()
-  const assist = status === 'unlocked' ? await memory?.readAsked(tab) : undefined
   const urgentTasks = opened && checkup.countUrgent(opened.data)
-  const unlockWaitUntil = await throttle.readWaitUntil()
   return {
     status,
     settings: current,
@@ -188,7 +194,7 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
     ...(correction ? { correction } : {}),
     ...(urgentTasks === undefined ? {} : { urgentTasks }),
     ...(assist ? { assist } : {}),
-    ...((await scan.isPictureChosen()) ? { isPictureChosen: true } : {}),
+    ...(isPictureChosen ? { isPictureChosen } : {}),
   }
 }
 

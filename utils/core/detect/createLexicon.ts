@@ -23,13 +23,22 @@ const UNSPACED_RUN = new RegExp(UNSPACED.source, 'gu')
 const MAX_AFFIX = 24
 const MAX_KNOWN = 4000
 
+/** Finds terms in a normalised text. The index is made for the first one: most starts read none. */
+export function createLexicon<Meaning extends string>(
+  meanings: Readonly<Record<Meaning, Meanings>>,
+): (text: string) => readonly Found<Meaning>[] {
+  let findTerms: ((text: string) => readonly Found<Meaning>[]) | undefined
+  return (text) => {
+    findTerms ??= buildLexicon(meanings)
+    return findTerms(text)
+  }
+}
+
 /**
  * All terms of all meanings in one index, so that a text is walked once: by whole words, by their
  * beginnings and ends where a term has a `*`, and by characters in scripts without spaces.
  */
-export function createLexicon<Meaning extends string>(
-  meanings: Readonly<Record<Meaning, Meanings>>,
-) {
+function buildLexicon<Meaning extends string>(meanings: Readonly<Record<Meaning, Meanings>>) {
   const whole: Index<Meaning> = new Map()
   const starts: Index<Meaning> = new Map()
   const ends: Index<Meaning> = new Map()

@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { findBrand } from '../brands/findBrand'
+import { afterPaint } from '../afterPaint'
 import { useApp } from '../stores/useApp'
 
 type FindBrand = typeof findBrand
@@ -11,7 +12,7 @@ let loading: Promise<void> | undefined
 export function useBrand(issuer: () => string) {
   const app = useApp()
   if (!find.value) {
-    setTimeout(() => {
+    afterPaint(() => {
       loading ??= load()
     })
   }

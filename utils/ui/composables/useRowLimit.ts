@@ -1,7 +1,10 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import type { Section } from '../../core/list/listSections'
 
-const STEP = 30
+/** The popup shows eight rows, a tall side panel twice as many. */
+const STEP = 10
+/** How far below the view the next rows are put on the page. */
+const AHEAD = '150px'
 
 /**
  * A long list is put on the page in steps, each when the end of the last one comes near, so that the
@@ -33,7 +36,8 @@ export function useRowLimit(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) showMore()
     },
-    { rootMargin: '600px' },
+    // The list scrolls within the view, where only the second one counts.
+    { rootMargin: AHEAD, scrollMargin: AHEAD },
   )
   // Observed anew after each step: an end that stays in view reports only its first sight.
   watch(

@@ -66,12 +66,25 @@ export function t(key: MessageKey, values: Values = {}): string {
 
 function choosePlural(message: Message, count: string | number | undefined): string {
   if (typeof message === 'string') return message
-  const rule = new Intl.PluralRules(language.value).select(Number(count))
+  const rule = pluralsOf(language.value).select(Number(count))
   return message[rule] ?? message.other ?? ''
 }
 
 function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language.value).format(value)
+  return numbersOf(language.value).format(value)
+}
+
+// Each takes milliseconds to make, and every row of the list asks.
+const pluralsOf = onceEach((name) => new Intl.PluralRules(name))
+const numbersOf = onceEach((name) => new Intl.NumberFormat(name))
+
+function onceEach<T>(make: (name: Language) => T): (name: Language) => T {
+  const made = new Map<Language, T>()
+  return (name) => {
+    const known = made.get(name) ?? make(name)
+    made.set(name, known)
+    return known
+  }
 }
 
 /** Indonesian browsers say `id`, older systems `in`, and `ms` readers are served better by it too. */
