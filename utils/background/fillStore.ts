@@ -90,3 +90,5 @@ export function createFillStore({ area, now }: StoreOptions) {
 
   return { read, change }
 }
+
+export type FillStore = ReturnType<typeof createFillStore>

@@ -3,12 +3,12 @@ import type { FrameHandlers, GuestHandlers, MenuHandlers } from '../protocol/rou
 import type { Services } from './services'
 
 /** What a content script may ask: an offer for its own document, and the one code approved for it. */
-export function createFrameHandlers({ fill }: Services): FrameHandlers {
+export function createFrameHandlers({ offers, approvals, fill }: Services): FrameHandlers {
   return {
-    'fill.wake': async (_nothing, speaker) => success({ isStarted: await fill.wake(speaker) }),
-    'fill.hints': async (_nothing, speaker) => success(await fill.readHints(speaker)),
-    'fill.offer': async (asked, speaker) => success(await fill.offer(speaker, asked)),
-    'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker),
+    'fill.wake': async (_nothing, speaker) => success({ isStarted: await offers.wake(speaker) }),
+    'fill.hints': async (_nothing, speaker) => success(await offers.readHints(speaker)),
+    'fill.offer': async (asked, speaker) => success(await offers.offer(speaker, asked)),
+    'fill.code': ({ ticket }, speaker) => approvals.redeem(ticket, speaker),
     'fill.reject': async (_nothing, speaker) => {
       await fill.reject(speaker)
       return success(null)
@@ -17,39 +17,39 @@ export function createFrameHandlers({ fill }: Services): FrameHandlers {
 }
 
 /** What a frame of another site may ask: the code that was approved for it in the popup, by its name. */
-export function createGuestHandlers({ fill }: Services): GuestHandlers {
-  return { 'fill.code': ({ ticket }, speaker) => fill.redeem(ticket, speaker) }
+export function createGuestHandlers({ approvals }: Services): GuestHandlers {
+  return { 'fill.code': ({ ticket }, speaker) => approvals.redeem(ticket, speaker) }
 }
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */
 export function createMenuHandlers(services: Services): MenuHandlers {
-  const { fill, settings, clock, session, platform } = services
+  const { offers, settings, clock, session, platform } = services
   return {
     'menu.load': async ({ pairing }, speaker) => {
-      const offer = await fill.readOffer(pairing, speaker)
+      const offer = await offers.readOffer(pairing, speaker)
       if (!offer.ok) return offer
       const clockOffsetMs = await clock.readOffsetMs()
       return success({ ...offer.value, clockOffsetMs, settings: await settings.read() })
     },
     'menu.pick': async ({ accountId, way }, speaker) => {
       await session.touch()
-      return fill.pick(speaker, accountId, way)
+      return offers.pick(speaker, accountId, way)
     },
     'menu.leave': async ({ accountId }, speaker) => {
-      await fill.leave(speaker, accountId)
+      await offers.leave(speaker, accountId)
       return success(null)
     },
     'menu.dismiss': async (_nothing, speaker) => {
-      await fill.closeMenu(speaker, true)
+      await offers.closeMenu(speaker, true)
       return success(null)
     },
-    'menu.hide': (_nothing, speaker) => fill.hide(speaker),
+    'menu.hide': (_nothing, speaker) => offers.hide(speaker),
     'menu.settings': async (_nothing, speaker) => {
-      if (await fill.closeMenu(speaker, false)) await platform.openPage('/options.html#autofill')
+      if (await offers.closeMenu(speaker, false)) await platform.openPage('/options.html#autofill')
       return success(null)
     },
     'menu.reject': async (_nothing, speaker) => {
-      await fill.rejectFromMenu(speaker)
+      await offers.rejectFromMenu(speaker)
       return success(null)
     },
   }

@@ -5,6 +5,7 @@ import { fieldHintSchema, type SiteChange } from '../core/vault/sitePreferences'
 import type { FieldEntry } from '../platform/contextMenu'
 import type { Tab } from '../platform/tabs'
 import type { FrameEvent } from '../protocol/requests'
+import type { Approvals } from './approvals'
 import type { CodeFrames } from './codeFrames'
 import type { FillService } from './fillService'
 import type { SiteService } from './siteService'
@@ -14,6 +15,7 @@ interface MarkOptions {
   readonly vault: Pick<VaultService, 'readStatus'>
   readonly sites: SiteService
   readonly fill: FillService
+  readonly approvals: Pick<Approvals, 'findBound'>
   readonly frames: CodeFrames
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly hasSiteAccess: (site: string) => Promise<boolean>
@@ -65,7 +67,7 @@ export function createMarkService(options: MarkOptions) {
     const site = siteOfUrl(tab?.url)
     if (!tab || site === undefined) return fill.goOnInPopup({ tabId: tab?.tabId ?? -1, site: '' })
     const { tabId } = tab
-    const [only, ...others] = await fill.findBound(site)
+    const [only, ...others] = await options.approvals.findBound(site)
     if (!only) return fill.goOnInPopup({ tabId, site })
     if (others.length === 0) {
       const filled = await fill.start(only.id, site)

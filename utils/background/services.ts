@@ -23,6 +23,7 @@ import {
 } from '../platform/tabs'
 import { showLockState } from '../platform/toolbar'
 import { lockLimits } from '../protocol/settings'
+import { createApprovals } from './approvals'
 import { createAsideStore } from './asideStore'
 import { ASSIST_KEY, createAssistMemory } from './assistMemory'
 import { createAssistService } from './assistService'
@@ -37,9 +38,11 @@ import { createKeyService } from './keyService'
 import { createFormService, FORM_KEY } from './formService'
 import { createExportService } from './exportService'
 import { createFillService } from './fillService'
+import { createFillStore } from './fillStore'
 import { createListService } from './listService'
 import { createImportService, IMPORT_UNDO_KEY } from './importService'
 import { createMarkService } from './markService'
+import { createOfferService } from './offerService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
@@ -99,7 +102,7 @@ export function createServices(
     endsWith: [DRAFTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
-      if (!isOpen) void fill.closeMenus()
+      if (!isOpen) void offers.closeMenus()
     },
   })
   const { database } = platform
@@ -143,10 +146,12 @@ export function createServices(
   const { noteUse, ask: askAssistant } = assistMemory
   const sites = createSiteService({ vault })
   const frames = createCodeFrames(platform)
-  const fill = createFillService({
+  const store = createFillStore({ area: memory, now })
+  const approvals = createApprovals({ ...platform, store, vault, codes, sites, noteUse })
+  const fill = createFillService({ ...platform, store, approvals, frames, askAssistant })
+  const offers = createOfferService({
     ...platform,
-    area: memory,
-    ...{ vault, trust, codes, settings, sites, frames, noteUse, askAssistant },
+    ...{ store, approvals, fill, vault, trust, settings, sites },
   })
   const assist = createAssistService({
     ...platform,
@@ -181,8 +186,10 @@ export function createServices(
     scan,
     trust,
     sites,
+    approvals,
     fill,
-    marks: createMarkService({ ...platform, vault, sites, fill, frames }),
+    offers,
+    marks: createMarkService({ ...platform, vault, sites, fill, approvals, frames }),
   }
 }
 

@@ -1,0 +1,248 @@
+import type { FieldHints } from '../core/detect/fieldHint'
+import { isOfVault, type PageKind } from '../core/detect/pageKinds'
+import type { Account } from '../core/account'
+import { siteOfUrl } from '../core/match/site'
+import { failure, success, type Result } from '../core/result'
+import { livingAccounts } from '../core/vault/edits'
+import type { Tab } from '../platform/tabs'
+import type {
+  FillWay,
+  FrameEvent,
+  MenuState,
+  OfferedAccount,
+  RequestCode,
+} from '../protocol/requests'
+import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
+import type { Approvals } from './approvals'
+import type { FillService } from './fillService'
+import type { FillStore, Offer } from './fillStore'
+import type { SettingsService } from './settingsService'
+import type { SiteService } from './siteService'
+import type { TrustService } from './trustService'
+import type { VaultService } from './vaultService'
+
+const OFFER_LIFETIME_MS = 5 * 60_000
+
+interface OfferOptions {
+  readonly store: FillStore
+  readonly approvals: Approvals
+  readonly fill: FillService
+  readonly vault: VaultService
+  readonly trust: TrustService
+  readonly settings: Pick<SettingsService, 'read'>
+  readonly sites: SiteService
+  readonly now: () => number
+  readonly randomId: () => string
+  readonly findTab: (tabId: number) => Promise<Tab | undefined>
+  readonly hasSiteAccess: (site: string) => Promise<boolean>
+  readonly injectAutofill: (
+    tabId: number,
+    frameIds?: readonly number[],
+  ) => Promise<Result<readonly number[], 'page-forbidden'>>
+  readonly showHint: (tabId: number | undefined, text: string) => Promise<void>
+  readonly sendToFrame: (tabId: number, frameId: number, event: FrameEvent) => Promise<unknown>
+}
+
+/** The offer in the page: it names a document, shows accounts in the menu there, and holds no code. */
+export function createOfferService(options: OfferOptions) {
+  const { approvals, fill, vault, sites, now, randomId, findTab } = options
+  const { read, change } = options.store
+
+  /** Puts the rest of the content script into a frame that may have a code field, where it is of use. */
+  async function wake({ tabId, frameId, site }: FrameSpeaker): Promise<boolean> {
+    if (!(await options.hasSiteAccess(site))) return false
+    if ((await vault.readStatus()) === 'none') return false
+    return (await options.injectAutofill(tabId, [frameId])).ok
+  }
+
+  /** What the person said about the fields of the speaker's own site. */
+  function readHints({ site }: FrameSpeaker): Promise<FieldHints> {
+    return sites.readHints(site)
+  }
+
+  /**
+   * Notes that this document asks for a code; the pairing for its menu, where there is one to show, and
+   * whether an icon may stand in the field.
+   */
+  async function offer(
+    speaker: FrameSpeaker,
+    { kind, isAsked = false }: { kind?: PageKind; isAsked?: boolean } = {},
+  ): Promise<{ pairing?: string; hasIcon?: true }> {
+    // A script that *Fill* brought into the page, or that outlived the access, makes no offers.
+    if (!(await options.hasSiteAccess(speaker.site))) return {}
+    const { offerMode } = await options.settings.read()
+    const { isHidden } = await sites.read(speaker.site)
+    if (!isAsked && (offerMode === 'off' || isHidden)) return {}
+    if (!(await hasReasonToOffer(speaker))) return {}
+    const icon = offerMode === 'off' || isHidden ? {} : ({ hasIcon: true } as const)
+    if (offerMode === 'icon' && !isAsked) return icon
+    const pairing = randomId()
+    await change((stored) => {
+      const expiresAt = now() + OFFER_LIFETIME_MS
+      const place = toDocument(speaker)
+      stored.offers[String(speaker.tabId)] = { ...place, pairing, kind, isAsked, expiresAt }
+    })
+    return { pairing, ...icon }
+  }
+
+  /**
+   * On the very host of an account, and where one may well belong: there the menu only leads to the
+   * popup. Elsewhere the page is left alone, and the toolbar button says where to go on.
+   */
+  async function hasReasonToOffer({ site, tabId }: FrameSpeaker): Promise<boolean> {
+    const status = await vault.readStatus()
+    if (status !== 'unlocked') return status === 'locked'
+    if ((await approvals.findBound(site)).length > 0) return true
+    const assessed = await options.trust.assess(site)
+    if (assessed.ok && assessed.value.likely.length > 0) return true
+    const data = await vault.read()
+    if (data.ok && livingAccounts(data.value).length > 0) await options.showHint(tabId, '?')
+    return false
+  }
+
+  /** What the menu shows. The first frame that knows the pairing is the menu; nobody else is. */
+  async function readOffer(
+    pairing: string,
+    speaker: MenuSpeaker,
+  ): Promise<Result<Omit<MenuState, 'settings' | 'clockOffsetMs'>, 'not-offered'>> {
+    const offered = await change((stored) => {
+      const found = stored.offers[String(speaker.tabId)]
+      if (found?.pairing !== undefined && found.pairing === pairing) {
+        found.pairing = undefined
+        found.menu = { frameId: speaker.frameId, documentId: speaker.documentId }
+      }
+      return found && isMenuOf(found, speaker) && found.expiresAt > now() ? found : undefined
+    })
+    if (!offered) return failure('not-offered')
+    const { site, kind, tabId } = offered
+    // While the vault was locked nobody knew that the person wants no offers here.
+    if (!offered.isAsked && (await sites.read(site)).isHidden) {
+      await closeMenu(speaker, false, true)
+      return failure('not-offered')
+    }
+    const status = await vault.readStatus()
+    const accounts = await approvals.findBound(site)
+    const { filled } = await read()
+    return success({
+      site,
+      status,
+      accounts: accounts.map(toOfferedAccount),
+      ...(kind !== undefined && !isOfVault(kind) ? { kind } : {}),
+      ...(filled?.tabId === tabId && filled.site === site && filled.expiresAt > now()
+        ? { wasFilled: true }
+        : {}),
+    })
+  }
+
+  /** The person picked an account in the menu: everything is checked again at this instant. */
+  async function pick(
+    speaker: MenuSpeaker,
+    accountId: string,
+    way?: FillWay,
+  ): Promise<Result<null, RequestCode>> {
+    const offered = await findOffer(speaker)
+    if (!offered) return failure('not-offered')
+    const tab = await findTab(speaker.tabId)
+    if (tab?.url !== undefined && siteOfUrl(tab.url) !== offered.site) return failure('not-offered')
+    const picked = await approvals.approve(accountId, offered, 'menu', way)
+    if (!picked.ok && picked.code === 'not-seen') await leave(speaker, accountId)
+    return picked
+  }
+
+  /** Goes on in the popup, where no page can reach: to choose, to unlock, or because of a doubt. */
+  async function leave(speaker: MenuSpeaker, accountId?: string): Promise<void> {
+    const offered = await findOffer(speaker)
+    if (!offered) return
+    const { tabId, site } = offered
+    if ((await vault.readStatus()) === 'unlocked') await closeMenu(speaker, false)
+    await fill.goOnInPopup({ tabId, site, accountId })
+  }
+
+  /** The person wants no more offers on the site of this menu. */
+  async function hide(speaker: MenuSpeaker): Promise<Result<null, RequestCode>> {
+    const offered = await findOffer(speaker)
+    if (!offered) return failure('not-offered')
+    const { tabId, frameId } = offered
+    // A page that steals this click would be rid of the menu for good.
+    if ((await options.sendToFrame(tabId, frameId, { event: 'menu.seen' })) !== true) {
+      await leave(speaker)
+      return failure('not-seen')
+    }
+    const hidden = await sites.prefer(offered.site, { isHidden: true })
+    if (!hidden.ok) return hidden
+    await closeMenu(speaker, true, true)
+    return success(null)
+  }
+
+  /** The same from the menu. */
+  async function rejectFromMenu(speaker: MenuSpeaker): Promise<void> {
+    const offered = await findOffer(speaker)
+    if (!offered) return
+    await closeMenu(speaker, false)
+    await fill.reject(offered)
+  }
+
+  /** False for a menu that no offer knows. */
+  async function closeMenu(
+    speaker: MenuSpeaker,
+    refocus: boolean,
+    isOver?: true,
+  ): Promise<boolean> {
+    const offered = await findOffer(speaker)
+    if (!offered) return false
+    await options.sendToFrame(offered.tabId, offered.frameId, {
+      event: 'menu.close',
+      refocus,
+      ...(isOver ? { isOver } : {}),
+    })
+    return true
+  }
+
+  /** Closes every open menu and forgets every approval: the vault was locked. */
+  async function closeMenus(): Promise<void> {
+    const offers = await change((stored) => {
+      const open = stored.offers
+      stored.offers = {}
+      stored.tickets = {}
+      return open
+    })
+    const event: FrameEvent = { event: 'menu.close', refocus: false, isOver: true }
+    await Promise.all(
+      Object.values(offers).map(({ tabId, frameId }) => options.sendToFrame(tabId, frameId, event)),
+    )
+  }
+
+  /** The offer of this menu, if it is the one that was paired. */
+  async function findOffer(speaker: MenuSpeaker): Promise<Offer | undefined> {
+    const offered = (await read()).offers[String(speaker.tabId)]
+    return offered && isMenuOf(offered, speaker) && offered.expiresAt > now() ? offered : undefined
+  }
+
+  return {
+    wake,
+    readHints,
+    offer,
+    readOffer,
+    pick,
+    leave,
+    hide,
+    rejectFromMenu,
+    closeMenu,
+    closeMenus,
+  }
+}
+
+export type OfferService = ReturnType<typeof createOfferService>
+
+function toOfferedAccount(it: Account): OfferedAccount {
+  const { id: accountId, issuer, account, type, periodSeconds } = it
+  return { accountId, issuer, account, ...(type === 'hotp' ? {} : { periodSeconds }) }
+}
+
+function toDocument({ tabId, frameId, documentId, site }: FrameSpeaker) {
+  return { tabId, frameId, site, ...(documentId === undefined ? {} : { documentId }) }
+}
+
+function isMenuOf({ menu }: Offer, { frameId, documentId }: MenuSpeaker): boolean {
+  return menu?.frameId === frameId && menu.documentId === documentId
+}
