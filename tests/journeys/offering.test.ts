@@ -73,6 +73,16 @@ describe('the settings', () => {
   })
 })
 
+describe('a page that steals the click on hiding', () => {
+  it('is not rid of the offer: the popup goes on', async () => {
+    frame.behaviour = 'doubts'
+    value(await load(value(await offer()).pairing))
+    expect(await world.askMenu(tabId, 'menu.hide', {})).toEqual({ ok: false, code: 'not-seen' })
+    expect(Object.keys(value(await offer()))).toEqual(['pairing', 'hasIcon'])
+    expect(value(await world.ask('app.load', {})).offer).toEqual({ site: SITE })
+  })
+})
+
 describe('a site without offers', () => {
   beforeEach(async () => {
     value(await load(value(await offer()).pairing))

@@ -169,12 +169,19 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
           if (best) void offer(best, true)
         })
         return undefined
+      case 'menu.seen':
+        return Promise.resolve(isMenuSeen())
       case 'menu.close':
         if (event.refocus) target?.fields[0]?.focus()
         if (event.isOver) closeAll()
         else closeMenu()
         return undefined
     }
+  }
+
+  /** Whether the person saw the menu, and the fields are those for which it was opened. */
+  function isMenuSeen(): boolean {
+    return menu?.isClear() === true && areFieldsAsBefore()
   }
 
   async function probe(): Promise<FieldProbe | null> {
@@ -189,8 +196,7 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   async function fillFromMenu(ticket: string, way?: FillWay): Promise<FillAnswer> {
     const chosen = target
     const holds = areFieldsAsBefore
-    const isSeen = menu?.isClear() === true && holds()
-    if (!chosen || !isSeen) {
+    if (!chosen || !isMenuSeen()) {
       closeMenu()
       return 'unseen'
     }

@@ -536,7 +536,8 @@ export type PageEvent = (typeof PAGE_EVENTS)[number]
 
 /**
  * Background → one frame. `probe` asks for its best code field; `where` for its origin; `mark` for the field that the person is
- * in; `open` shows the offer there, as if the person had asked in the page.
+ * in; `open` shows the offer there, as if the person had asked in the page; `seen` asks whether
+ * the person could see it.
  */
 export type FrameEvent =
   | { readonly event: 'fill.probe' }
@@ -550,6 +551,7 @@ export type FrameEvent =
   | { readonly event: 'field.mark' }
   | { readonly event: 'hints.changed'; readonly hints: FieldHints }
   | { readonly event: 'menu.open' }
+  | { readonly event: 'menu.seen' }
   /** `isOver`: nothing of the offer is wanted there any more. */
   | { readonly event: 'menu.close'; readonly refocus: boolean; readonly isOver?: true }
 

@@ -29,6 +29,7 @@ export function createPageFrame(
   world.state.frames.set(`${String(tabId)}:${String(frameId)}`, async (event) => {
     frame.events.push(event)
     if (isEvent(event, 'fill.probe')) return { score: frame.score, kind: frame.kind }
+    if (isEvent(event, 'menu.seen')) return frame.behaviour !== 'doubts'
     if (isEvent(event, 'fill.where')) return frame.origin
     if (!isEvent(event, 'fill.ready') || !('ticket' in event)) return undefined
     const ticket = String(event.ticket)
