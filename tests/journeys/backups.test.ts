@@ -205,6 +205,26 @@ describe('restoring by merge', () => {
     expect((await readState()).accounts[0]?.pinned).toBe(false)
   })
 
+  it('brings what the person wanted on sites, and undoing takes it back', async () => {
+    await world.withAccounts(LINKS, SITE)
+    expect(value(await inspect())).toMatchObject({ newSites: 1, differentSites: 0 })
+    const wanted = async () => JSON.stringify(value(await world.ask('sites.list', {})))
+    const before = await wanted()
+    const { undoId = '' } = value(await restore())
+    expect(await wanted()).not.toBe(before)
+    expect(value(await inspect())).toMatchObject({ newSites: 0, differentSites: 0 })
+    value(await world.ask('snapshots.restore', { snapshotId: undoId }))
+    expect(await wanted()).toBe(before)
+  })
+
+  it('says that only the order is another one', async () => {
+    const [first, , last] = await world.withAccounts(LINKS, SITE)
+    expect(value(await inspect())).not.toHaveProperty('isReordered')
+    const place = { beside: last?.id ?? '', side: 'after' as const }
+    value(await world.ask('accounts.move', { accountId: first?.id ?? '', ...place }))
+    expect(value(await inspect())).toMatchObject({ isReordered: true })
+  })
+
   it('never sets a counter back', async () => {
     const [, bank] = await world.withAccounts(LINKS, SITE)
     value(await world.ask('codes.advance', { accountId: bank?.id ?? '' }))

@@ -118,10 +118,11 @@ describe('going back to a snapshot', () => {
     value(await world.ask('accounts.move', { accountId, beside, side: 'before' }))
     value(await pin(1))
     await world.addAccounts([LINK])
-    const { generation, isReordered, ...change } = value(
+    const { generation, isReordered, hasOtherSites, ...change } = value(
       await world.ask('snapshots.preview', { snapshotId }),
     )
     expect(isReordered).toBe(true)
+    expect(hasOtherSites).toBeUndefined()
     const names = Object.entries(change).map(([kind, views]) => [
       kind,
       views.map(({ issuer }) => issuer),

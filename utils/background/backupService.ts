@@ -4,13 +4,11 @@ import type { Argon2Cost } from '../core/crypto/argon2'
 import { failure, success, type Result } from '../core/result'
 import { cleanAccount, makeBackupContent, type Backup } from '../core/vault/backupContent'
 import { openBackup, sealBackup, type BackupCode } from '../core/vault/backupFormat'
-import { compareAccounts, fingerprint } from '../core/vault/compareAccounts'
+import { compareAccounts, fingerprint, isReordered } from '../core/vault/compareAccounts'
 import { livingAccounts } from '../core/vault/edits'
-import {
-  restoreAccounts,
-  type RestoreChoice,
-  type RestoreCount,
-} from '../core/vault/restoreAccounts'
+import type { RestoreChoice, RestoreCount } from '../core/vault/restoreAccounts'
+import { compareWishes, restoreBackup } from '../core/vault/restoreBackup'
+import { EMPTY_VAULT, type VaultData } from '../core/vault/vaultData'
 import type { BackupFile, BackupReport } from '../protocol/requests'
 import type { KeyService } from './keyService'
 import type { SettingsService } from './settingsService'
@@ -61,8 +59,8 @@ export function createBackupService(options: BackupOptions) {
     const backup = await openBackup(text, passphrase)
     if (!backup.ok) return backup
     const data = await vault.read()
-    if (!data.ok) return success(report(backup.value, []))
-    const told = report(backup.value, livingAccounts(data.value))
+    if (!data.ok) return success(report(backup.value, EMPTY_VAULT))
+    const told = report(backup.value, data.value)
     const isCompared = told.rows.some(({ standing }) => standing !== 'new')
     if (isCompared && told.missing.length === 0) await noteTest(told)
     return success(told)
@@ -87,7 +85,7 @@ export function createBackupService(options: BackupOptions) {
   ): Promise<Result<RestoreCount & { undoId?: string }, BackupCode | UpdateCode>> {
     const backup = await openBackup(text, passphrase)
     if (!backup.ok) return backup
-    const edit = restoreAccounts(backup.value.vault.accounts, choice, now())
+    const edit = restoreBackup(backup.value.vault, choice, now())
     const restored = await vault.update(edit, { ...asked, snapshot: 'restore' })
     if (!restored.ok) return restored
     const undo = (await copies.list()).find(({ reason }) => reason === 'restore')
@@ -114,13 +112,17 @@ function isSameList(some: readonly Account[], others: readonly Account[]): boole
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-function report(backup: Backup, accounts: readonly Account[]): BackupReport {
-  const { rows, missing } = compareAccounts(backup.vault.accounts, accounts)
+function report(backup: Backup, data: VaultData): BackupReport {
+  const living = livingAccounts(data)
+  const comparison = compareAccounts(backup.vault.accounts, living)
+  const { rows, missing } = comparison
   return {
     createdAt: backup.createdAt,
     leftOut: backup.leftOut,
     rows: rows.map(({ account, standing }) => ({ ...nameOf(account), standing })),
     missing: missing.map(nameOf),
+    ...(isReordered(comparison, living) ? { isReordered: true } : {}),
+    ...compareWishes(backup.vault, data),
   }
 }
 

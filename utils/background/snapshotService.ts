@@ -2,7 +2,8 @@ import { toAccountView } from '../core/account'
 import { failure, success, type Result } from '../core/result'
 import { compareAccounts, isReordered } from '../core/vault/compareAccounts'
 import { livingAccounts } from '../core/vault/edits'
-import { restoreAccounts, type RestoreCount } from '../core/vault/restoreAccounts'
+import type { RestoreCount } from '../core/vault/restoreAccounts'
+import { hasOtherWishes, restoreBackup } from '../core/vault/restoreBackup'
 import { unwrapByPassphrase } from '../core/vault/slots'
 import type { SnapshotInfo } from '../core/vault/snapshots'
 import type { VaultData } from '../core/vault/vaultData'
@@ -53,6 +54,7 @@ export function createSnapshotService({ copies, vault, keys, now }: SnapshotOpti
       changed: viewsOf('different'),
       gone: missing.map(toAccountView),
       ...(isReordered(comparison, living) ? { isReordered: true } : {}),
+      ...(hasOtherWishes(snapshot.value, data) ? { hasOtherSites: true } : {}),
     })
   }
 
@@ -63,11 +65,9 @@ export function createSnapshotService({ copies, vault, keys, now }: SnapshotOpti
   ): Promise<Result<RestoreCount & { undoId?: string }, UpdateCode | Missing>> {
     const snapshot = await openSnapshot(snapshotId)
     if (!snapshot.ok) return snapshot
-    const edit = restoreAccounts(
-      livingAccounts(snapshot.value),
-      { mode: 'replace', takesDifferent: true },
-      now(),
-    )
+    const { sites = {} } = snapshot.value
+    const former = { accounts: livingAccounts(snapshot.value), sites }
+    const edit = restoreBackup(former, { mode: 'replace', takesDifferent: true }, now())
     const restored = await vault.update(edit, { ...asked, snapshot: 'restore' })
     if (!restored.ok) return restored
     const undo = (await copies.list()).find(({ reason }) => reason === 'restore')

@@ -221,6 +221,8 @@ export interface SnapshotPreview {
   readonly gone: readonly AccountView[]
   /** The accounts that both have stand in another order. */
   readonly isReordered?: true
+  /** Settings for sites were others then. */
+  readonly hasOtherSites?: true
 }
 
 /** Something that was set aside because nobody could read it, or to start over. */
@@ -251,6 +253,11 @@ export interface BackupReport {
   /** Accounts of the vault that the backup does not have. */
   readonly missing: readonly AccountLabel[]
   readonly leftOut: number
+  /** The accounts that both have stand in another order in the backup. */
+  readonly isReordered?: true
+  /** Sites for which the backup alone has settings, and for which it has others. */
+  readonly newSites: number
+  readonly differentSites: number
 }
 
 /** The text of a backup file and the passphrase it was made with. */

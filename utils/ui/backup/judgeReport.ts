@@ -13,15 +13,26 @@ export interface Judgement {
   readonly different: readonly AccountLabel[]
   readonly added: readonly AccountLabel[]
   readonly missing: readonly AccountLabel[]
+  readonly isReordered: boolean
+  readonly newSites: number
+  readonly differentSites: number
 }
 
 /** What the comparison of a backup with the vault means. */
-export function judgeReport({ rows, missing }: BackupReport): Judgement {
+export function judgeReport(report: BackupReport): Judgement {
+  const { rows, missing, isReordered = false, newSites, differentSites } = report
   const of = (standing: (typeof rows)[number]['standing']) =>
     rows.filter((row) => row.standing === standing)
   const [same, different, added] = [of('same'), of('different'), of('new')]
   const isApart = missing.length === 0 && added.length > 0 && added.length === rows.length
   const ofCommon = different.length === 0 ? 'whole' : 'complete'
   const verdict = missing.length > 0 ? 'incomplete' : isApart ? 'apart' : ofCommon
-  return { verdict, total: rows.length, same, different, added, missing }
+  const accounts = { total: rows.length, same, different, added, missing, isReordered }
+  return { verdict, ...accounts, newSites, differentSites }
+}
+
+/** Whether a restore would change anything. */
+export function isRestorable(judgement: Judgement): boolean {
+  const { verdict, added, isReordered, newSites, differentSites } = judgement
+  return verdict !== 'whole' || isReordered || added.length + newSites + differentSites > 0
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
-import { judgeReport, type BackupReport } from '@/utils/ui/backup/judgeReport'
+import { isRestorable, judgeReport, type BackupReport } from '@/utils/ui/backup/judgeReport'
 
 const LABEL = { issuer: 'Acme', account: 'me' }
 const report = (standings: BackupReport['rows'][number]['standing'][], missing = 0) => ({
-  ...{ createdAt: 0, leftOut: 0 },
+  ...{ createdAt: 0, leftOut: 0, newSites: 0, differentSites: 0 },
   rows: standings.map((standing) => ({ ...LABEL, standing })),
   missing: Array.from({ length: missing }, () => LABEL),
 })
@@ -18,4 +18,13 @@ it.each([
   ['apart', report(['new', 'new'])],
 ] as const)('calls a backup %s', (verdict, given) => {
   expect(judgeReport(given).verdict).toBe(verdict)
+})
+
+it.each<[boolean, Partial<BackupReport>]>([
+  [false, {}],
+  [true, { isReordered: true }],
+  [true, { newSites: 1 }],
+  [true, { differentSites: 1 }],
+])('of the same accounts, restoring changes something: %s', (isChange, more) => {
+  expect(isRestorable(judgeReport({ ...report(['same']), ...more }))).toBe(isChange)
 })

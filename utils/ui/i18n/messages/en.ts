@@ -196,6 +196,11 @@ export const en = {
     other: '{count} accounts are only in the backup',
   },
   'backup.same': { one: '{count} account is the same', other: '{count} accounts are the same' },
+  'backup.reordered': 'The accounts stand in another order in the backup.',
+  'backup.sites': {
+    one: 'Settings for {count} site are only in the backup, or different there.',
+    other: 'Settings for {count} sites are only in the backup, or different there.',
+  },
   'backup.leftOut': {
     one: '{count} account was left out, because no code can be made from it.',
     other: '{count} accounts were left out, because no codes can be made from them.',
@@ -207,14 +212,20 @@ export const en = {
     one: '{count} account is added. Nothing else changes.',
     other: '{count} accounts are added. Nothing else changes.',
   },
+  'restore.mergeSites': {
+    one: '{accounts} and settings for {count} site are added. Nothing else changes.',
+    other: '{accounts} and settings for {count} sites are added. Nothing else changes.',
+  },
+  'restore.accounts': { one: '{count} account', other: '{count} accounts' },
   'restore.different': {
-    one: 'Also take the {count} account that differs from the backup',
-    other: 'Also take the {count} accounts that differ from the backup',
+    one: 'Also take what differs in the backup: {count} account or site',
+    other: 'Also take what differs in the backup: {count} accounts and sites',
   },
   'restore.replace': 'Make the vault as it was in the backup',
   'restore.replaceNote': {
-    one: '{count} account that is not in the backup goes to the trash.',
-    other: '{count} accounts that are not in the backup go to the trash.',
+    one: '{count} account that is not in the backup goes to the trash. Order and settings for sites become those of the backup.',
+    other:
+      '{count} accounts that are not in the backup go to the trash. Order and settings for sites become those of the backup.',
   },
   'restore.leave': 'Leave it as it is',
   'restore.submit': 'Restore',
@@ -423,6 +434,7 @@ export const en = {
   'snapshots.lookNamed': 'Compare with the snapshot of {moment}',
   'snapshots.previewTitle': 'Back to {moment}?',
   'snapshots.reordered': 'The order of the accounts becomes what it was.',
+  'snapshots.sites': 'Settings for sites become what they were.',
   'snapshots.same': 'Nothing would change: the vault holds the same accounts.',
   'snapshots.back': {
     one: '{count} account comes back',

@@ -188,6 +188,10 @@ export const id: Messages = {
   'backup.different': { other: '{count} akun berbeda dalam cadangan' },
   'backup.added': { other: '{count} akun hanya ada dalam cadangan' },
   'backup.same': { other: '{count} akun sama' },
+  'backup.reordered': 'Urutan akun dalam cadangan berbeda.',
+  'backup.sites': {
+    other: 'Setelan untuk {count} situs hanya ada dalam cadangan, atau berbeda di sana.',
+  },
   'backup.leftOut': {
     other: '{count} akun tidak disertakan karena tidak dapat menghasilkan kode.',
   },
@@ -195,10 +199,15 @@ export const id: Messages = {
   'restore.title': 'Pulihkan',
   'restore.merge': 'Kembalikan yang tidak ada di sini',
   'restore.mergeNote': { other: '{count} akun ditambahkan. Yang lain tidak berubah.' },
-  'restore.different': { other: 'Ambil juga {count} akun yang berbeda dari cadangan' },
+  'restore.mergeSites': {
+    other: '{accounts} dan setelan untuk {count} situs ditambahkan. Yang lain tidak berubah.',
+  },
+  'restore.accounts': { other: '{count} akun' },
+  'restore.different': { other: 'Ambil juga yang berbeda dalam cadangan: {count} akun dan situs' },
   'restore.replace': 'Jadikan brankas seperti dalam cadangan',
   'restore.replaceNote': {
-    other: '{count} akun yang tidak ada dalam cadangan masuk ke tempat sampah.',
+    other:
+      '{count} akun yang tidak ada dalam cadangan masuk ke tempat sampah. Urutan dan setelan untuk situs menjadi seperti dalam cadangan.',
   },
   'restore.leave': 'Biarkan seperti sekarang',
   'restore.submit': 'Pulihkan',
@@ -389,6 +398,7 @@ export const id: Messages = {
   'snapshots.lookNamed': 'Bandingkan dengan salinan {moment}',
   'snapshots.previewTitle': 'Kembali ke {moment}?',
   'snapshots.reordered': 'Urutan akun kembali seperti semula.',
+  'snapshots.sites': 'Setelan untuk situs kembali seperti semula.',
   'snapshots.same': 'Tidak ada yang berubah: isi brankas sama.',
   'snapshots.back': { other: '{count} akun kembali' },
   'snapshots.changed': { other: '{count} akun menjadi seperti waktu itu' },
