@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { crossValidate } from './crossValidate.ts'
+import { measureAssist } from './measureAssist.ts'
 import { measureAttacks } from './measureAttacks.ts'
 import { measureFields } from './measureFields.ts'
 import { measureFill } from './measureFill.ts'
@@ -14,6 +15,7 @@ import { measureVault } from './measureVault.ts'
 
 // One line per bench; each returns its figures.
 const BENCHES: Record<string, (options: Options) => Promise<object>> = {
+  assist: ({ browser, only }) => measureAssist(browser === 'firefox' ? 'firefox' : 'chrome', only),
   attacks: ({ browser, only }) =>
     measureAttacks(browser === 'firefox' ? 'firefox' : 'chrome', only),
   fields: ({ corpus, browser, sample, verbose }) => {

@@ -9,6 +9,9 @@ const SITES: ReadonlyMap<string, Site> = new Map([
   ['perizinan.localhost', createServiceSite(PERIZINAN)],
   ['surat.localhost', SURAT_SITE],
   ['dompet.localhost', createServiceSite(DOMPET)],
+  // Imitations of the first two, as somebody would make them who is after codes.
+  ['perizinnan.localhost', createServiceSite(PERIZINAN)],
+  ['suraat.localhost', SURAT_SITE],
   ['localhost', HOME_SITE],
   ['127.0.0.1', HOME_SITE],
   ['[::1]', HOME_SITE],

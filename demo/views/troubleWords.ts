@@ -1,5 +1,14 @@
 /** Why a sign-in goes wrong for other reasons than the code of an authenticator, in both languages. */
-export const OTHER_CODES = ['sms', 'whatsapp', 'email', 'recovery'] as const
+export const OTHER_CODES = [
+  'sms',
+  'whatsapp',
+  'telegram',
+  'email',
+  'voice',
+  'push',
+  'hardware',
+  'recovery',
+] as const
 export type OtherCode = (typeof OTHER_CODES)[number]
 
 interface Asking {
@@ -38,10 +47,30 @@ export const TROUBLE_WORDS: Readonly<Record<'en' | 'id', TroubleWords>> = {
         intro: 'We sent a code to your WhatsApp.',
         label: 'Code from WhatsApp',
       },
+      telegram: {
+        title: 'Check Telegram',
+        intro: 'We sent a code to your Telegram account.',
+        label: 'Code from Telegram',
+      },
       email: {
         title: 'Check your email',
         intro: 'We sent a code to m•••@lantern.example by email.',
         label: 'Code from the email',
+      },
+      voice: {
+        title: 'We are calling you',
+        intro: 'You will receive a phone call that reads out your code.',
+        label: 'Code from the call',
+      },
+      push: {
+        title: 'Approve on your phone',
+        intro: 'We sent a push notification with a code to the Lantern app.',
+        label: 'Code from the notification',
+      },
+      hardware: {
+        title: 'Use your security token',
+        intro: 'Press the button on your hardware token and enter the code that it shows.',
+        label: 'Token code',
       },
       recovery: {
         title: 'Use a recovery code',
@@ -74,10 +103,30 @@ export const TROUBLE_WORDS: Readonly<Record<'en' | 'id', TroubleWords>> = {
         intro: 'Kode telah dikirim ke WhatsApp Anda.',
         label: 'Kode dari WhatsApp',
       },
+      telegram: {
+        title: 'Periksa Telegram',
+        intro: 'Kode telah dikirim ke akun Telegram Anda.',
+        label: 'Kode dari Telegram',
+      },
       email: {
         title: 'Periksa email Anda',
         intro: 'Kode telah dikirim ke email Anda.',
         label: 'Kode dari email',
+      },
+      voice: {
+        title: 'Kami menelepon Anda',
+        intro: 'Kode akan dibacakan melalui panggilan telepon ke nomor 0812-••••-4417.',
+        label: 'Kode dari panggilan telepon',
+      },
+      push: {
+        title: 'Setujui di ponsel Anda',
+        intro: 'Kode telah dikirim melalui notifikasi push ke aplikasi kami di ponsel Anda.',
+        label: 'Kode dari notifikasi',
+      },
+      hardware: {
+        title: 'Gunakan token Anda',
+        intro: 'Tekan tombol pada token fisik Anda, lalu masukkan kode yang tampil.',
+        label: 'Kode token',
       },
       recovery: {
         title: 'Gunakan kode pemulihan',

@@ -180,10 +180,14 @@ export function createAssistService(options: AssistOptions) {
 
 export type AssistService = ReturnType<typeof createAssistService>
 
-/** What the field says comes first; where it says nothing, the words of the page do. */
+/**
+ * What the field says comes first; where it says nothing, the words of the page do. Of a token only the
+ * page speaks, and it speaks plainly.
+ */
 function toOtherKind(kind: PageKind | undefined, text: string): OtherKind | undefined {
   if (kind === 'authenticator') return undefined
-  return OTHER_KINDS.find((other) => other === kind) ?? readPageKind(text)
+  const said = readPageKind(text)
+  return said === 'hardware' ? said : (OTHER_KINDS.find((other) => other === kind) ?? said)
 }
 
 /** The one that is spoken of is among them, also where it does not belong to the site. */

@@ -41,8 +41,8 @@ function showIndex({ port }: Visit): Reply {
         Open a service, choose two-step verification, and add the QR code on the page to your
         authenticator. Confirm with the code it gives you, then sign in: any password will do, the
         code must be right, and each code is good for one sign-in. Try a wrong code, an old one, and
-        a page of the wrong service as well. Each service also has a page of troubles, at
-        <code>/trouble</code>. Everything here is invented and is forgotten when the demo stops.
+        a page of the wrong service as well. Everything here is invented and is forgotten when the
+        demo stops.
       </p>
       <div class="tiles">${TILES.map(({ service, text }) => renderTile(service, text, port))}</div>
       <p><a href="/reset">Forget everything now</a></p>`,
@@ -64,6 +64,9 @@ function renderTile(service: Service, text: string, port: string): Html {
     <h2>${service.issuer}</h2>
     <p>${text}</p>
     <a class="button" href="http://${service.id}.localhost:${port}/">Open</a>
+    <p class="small">
+      <a href="http://${service.id}.localhost:${port}/trouble">When it goes wrong</a>
+    </p>
   </section>`
 }
 
