@@ -11,6 +11,8 @@ export async function createVault(
   driver: BrowserDriver,
   passphrase: string,
   access: 'on' | 'off' = 'on',
+  /** Told of each step while it stands on the page. */
+  onStep: (step: string, page: Page) => Promise<void> = () => Promise.resolve(),
 ): Promise<Page> {
   const page = await waitUntil('the welcome page', () => findPage(driver, '/welcome.html'))
   await page.bringToFront()
@@ -19,11 +21,14 @@ export async function createVault(
   await page.type(byId('welcome-repeat'), passphrase)
   await page.click(byId('welcome-create'))
   await page.waitForSelector(byId('recovery-skip'), { timeout: 30_000 })
+  await onStep('recovery', page)
   await page.click(byId('recovery-skip'))
   await page.waitForSelector(byId(`welcome-access-${access}`))
   await page.click(byId(`welcome-access-${access}`))
+  await onStep('access', page)
   await page.click(byId('welcome-continue'))
   await page.waitForSelector(byId('welcome-finish'))
+  await onStep('done', page)
   return page
 }
 

@@ -1,0 +1,299 @@
+import type { ElementHandle, Page } from 'puppeteer-core'
+import { askBackground } from './askBackground.ts'
+import { waitUntil, type BrowserDriver } from './browserDriver.ts'
+import { byId } from './story.ts'
+
+/**
+ * Every state that a view of the extension can stand in, and how a person comes to it. The pictures show
+ * all of them, and the check for accessibility looks at them; both keep the pages open and change language
+ * and theme beneath them.
+ */
+export interface ViewState {
+  readonly name: string
+  readonly path: string
+  /** A page as wide as a screen; else as wide as the popup. */
+  readonly isWide?: boolean
+  readonly reach?: (page: Page, world: ViewWorld) => Promise<void>
+}
+
+export interface ViewWorld {
+  readonly passphrase: string
+  /** Files to import: one whose password is asked for, and one with news, conflicts and refusals. */
+  readonly sealedFile: string
+  readonly plainFile: string
+}
+
+export const POPUP_SIZE = { width: 380, height: 600 }
+export const PAGE_SIZE = { width: 1280, height: 800 }
+
+const ready = [byId('add'), byId('unlock-forgot'), byId('options-theme'), byId('welcome-language'), byId('create-vault')]
+
+export async function openState(
+  driver: BrowserDriver,
+  world: ViewWorld,
+  { path, isWide = false, reach }: ViewState,
+): Promise<Page> {
+  const page = await driver.openExtensionPage(path)
+  await page.bringToFront()
+  await page.setViewport(isWide ? PAGE_SIZE : POPUP_SIZE)
+  // What an earlier state typed would be gone on with.
+  await askBackground(page, 'form.forget', {})
+  await page.reload()
+  await page.waitForSelector(ready.join(', '), { timeout: 10_000 })
+  await reach?.(page, world)
+  return page
+}
+
+export const WELCOME_STATES: readonly ViewState[] = [
+  { name: 'welcome-create', path: 'welcome.html', isWide: true },
+  {
+    name: 'welcome-weak',
+    path: 'welcome.html',
+    isWide: true,
+    reach: async (page) => {
+      await page.type(byId('welcome-passphrase'), 'budi1990')
+      await page.type(byId('welcome-repeat'), 'budi1991')
+      await page.click(byId('welcome-create'))
+    },
+  },
+  {
+    name: 'welcome-suggest',
+    path: 'welcome.html',
+    isWide: true,
+    reach: (page) => press(page, 'suggest'),
+  },
+  { name: 'welcome-restore', path: 'welcome.html#restore', isWide: true },
+  { name: 'popup-none', path: 'popup.html' },
+]
+
+export const LIST_STATES: readonly ViewState[] = [
+  { name: 'list', path: 'sidepanel.html' },
+  {
+    name: 'search',
+    path: 'popup.html',
+    reach: async (page) => {
+      await page.type(byId('search'), 'gitub')
+      await page.waitForSelector(byId('account-row'))
+    },
+  },
+  {
+    name: 'search-none',
+    path: 'popup.html',
+    reach: async (page) => {
+      await page.type(byId('search'), 'zzzz')
+    },
+  },
+  { name: 'row-menu', path: 'popup.html', reach: (page) => press(page, 'account-menu') },
+  {
+    name: 'own-order',
+    path: 'popup.html',
+    reach: async (page) => {
+      await page.select(byId('sort'), 'own')
+      await page.waitForSelector(byId('drag-handle'))
+    },
+  },
+  { name: 'add', path: 'popup.html', reach: (page) => press(page, 'add') },
+  { name: 'paste', path: 'popup.html', reach: (page) => press(page, 'add', 'paste-link') },
+  {
+    name: 'paste-refused',
+    path: 'popup.html',
+    reach: async (page) => {
+      await press(page, 'add', 'paste-link')
+      await page.type(byId('paste-input'), 'https://example.com/help')
+      await press(page, 'paste-submit')
+    },
+  },
+  {
+    name: 'review',
+    path: 'popup.html',
+    reach: async (page) => {
+      await press(page, 'add', 'paste-link')
+      await enter(page, 'paste-input', REVIEWED.join('\n'))
+      await press(page, 'paste-submit')
+      await page.waitForSelector(byId('review-add'))
+    },
+  },
+  {
+    name: 'typed',
+    path: 'popup.html',
+    reach: async (page) => {
+      await press(page, 'add', 'type-in')
+      await page.type(byId('typed-issuer'), 'Perpustakaan Kota')
+      await page.type(byId('typed-secret'), 'JBSW Y3DP EHPK 3PXP')
+      await page.waitForSelector(byId('typed-code'))
+    },
+  },
+  {
+    name: 'typed-wrong',
+    path: 'popup.html',
+    reach: async (page) => {
+      await press(page, 'add', 'type-in')
+      await page.click('summary')
+      await page.type(byId('typed-secret'), 'JBSW Y3DP EHPK 3PX0 1')
+      await press(page, 'typed-submit')
+    },
+  },
+  { name: 'edit', path: 'popup.html', reach: (page) => openPart(page, 'edit', 'edit-note') },
+  {
+    name: 'edit-key',
+    path: 'popup.html',
+    reach: async (page) => {
+      await openPart(page, 'edit', 'edit-note')
+      await page.$eval(byId('edit-advanced'), (it) => {
+        if (it instanceof HTMLDetailsElement) it.open = true
+        it.scrollIntoView()
+      })
+    },
+  },
+  {
+    name: 'share-asks',
+    path: 'popup.html',
+    reach: (page) => openPart(page, 'share', 'confirm-passphrase'),
+  },
+  {
+    name: 'share',
+    path: 'popup.html',
+    reach: async (page, world) => {
+      await openPart(page, 'share', 'confirm-passphrase')
+      await confirm(page, world.passphrase)
+      await page.waitForSelector(byId('share-code'))
+    },
+  },
+  {
+    name: 'codes',
+    path: 'popup.html',
+    reach: async (page, world) => {
+      await openPart(page, 'codes', 'codes-text')
+      await page.type(byId('codes-text'), '4f7k-9q2m 8x3p-1w6z 2c9d-7v4n')
+      await press(page, 'codes-add', 'codes-show')
+      await confirm(page, world.passphrase)
+      await press(page, 'codes-used')
+    },
+  },
+  { name: 'sites', path: 'popup.html', reach: (page) => openPart(page, 'sites', 'sites') },
+  {
+    name: 'delete',
+    path: 'popup.html',
+    reach: (page) => openPart(page, 'delete', 'delete-confirm'),
+  },
+  { name: 'trash', path: 'popup.html', reach: (page) => press(page, 'open-trash') },
+  {
+    name: 'assist',
+    path: 'popup.html',
+    reach: async (page) => {
+      await openPart(page, 'assist', 'assist-likely')
+    },
+  },
+  {
+    name: 'compare',
+    path: 'popup.html',
+    reach: async (page) => {
+      await openPart(page, 'assist', 'assist-likely')
+      await press(page, 'open-compare')
+      await page.type(byId('compare-code'), '123456')
+      await press(page, 'compare-submit')
+      await page.waitForSelector(byId('compare-answer'))
+    },
+  },
+]
+
+export const PAGE_STATES: readonly ViewState[] = [
+  { name: 'settings', path: 'options.html', isWide: true },
+  {
+    name: 'import-password',
+    path: 'options.html#import',
+    isWide: true,
+    reach: async (page, world) => {
+      await upload(page, 'import-files', world.sealedFile)
+      await page.waitForSelector(byId('import-password'))
+      await page.type(byId('import-password'), 'salah')
+      await press(page, 'import-open')
+      await page.waitForSelector(`${byId('import-password')}[aria-invalid=true]`, {
+        timeout: 60_000,
+      })
+    },
+  },
+  {
+    name: 'import-review',
+    path: 'options.html#import',
+    isWide: true,
+    reach: async (page, world) => {
+      await upload(page, 'import-files', world.plainFile)
+      await page.waitForSelector(byId('import-review'))
+    },
+  },
+  {
+    name: 'export',
+    path: 'options.html#export',
+    isWide: true,
+    reach: async (page, world) => {
+      await press(page, 'export-as-google', 'export-start')
+      await confirm(page, world.passphrase)
+      await page.waitForSelector(byId('export-code'))
+    },
+  },
+  {
+    name: 'checkup-reasons',
+    path: 'options.html#checkup',
+    isWide: true,
+    reach: (page) => press(page, 'checkup-dismiss'),
+  },
+]
+
+export const LOCKED_STATES: readonly ViewState[] = [
+  { name: 'unlock', path: 'popup.html' },
+  {
+    name: 'unlock-wrong',
+    path: 'popup.html',
+    reach: async (page) => {
+      await page.type(byId('unlock-passphrase'), 'salah')
+      await press(page, 'unlock-submit')
+      await page.waitForSelector(byId('unlock-error'))
+    },
+  },
+  { name: 'forgot', path: 'popup.html', reach: (page) => press(page, 'unlock-forgot') },
+  { name: 'settings-locked', path: 'options.html', isWide: true },
+]
+
+const REVIEWED = [
+  'otpauth://totp/Koperasi:sari?secret=GEZDGNBVGY3TQOJQGEZDGNBV&issuer=Koperasi',
+  'otpauth://totp/GitHub:budi%40contoh.id?secret=JBSWY3DPEHPK3PXPJBSWY3DP&issuer=GitHub',
+  'otpauth://totp/Google:budi%40contoh.id?secret=GEZDGNBVGY3TQOJQMFRGGZDF&issuer=Google',
+  'otpauth://totp/Rusak?secret=0189',
+]
+
+/** Presses one thing after the other, each as soon as it is there. */
+async function press(page: Page, ...ids: readonly string[]): Promise<void> {
+  for (const id of ids) await (await page.waitForSelector(byId(id)))?.click()
+}
+
+async function openPart(page: Page, part: string, whenThere: string): Promise<void> {
+  await press(page, 'account-menu', `menu-${part}`)
+  await page.waitForSelector(byId(whenThere))
+}
+
+async function confirm(page: Page, passphrase: string): Promise<void> {
+  await page.waitForSelector(byId('confirm-passphrase'))
+  await page.type(byId('confirm-passphrase'), passphrase)
+  await press(page, 'confirm-submit')
+  await waitUntil('the passphrase to be right', async () => {
+    return (await page.$(byId('confirm-passphrase'))) === null
+  })
+}
+
+/** What a key cannot type: more than one line. */
+async function enter(page: Page, id: string, text: string): Promise<void> {
+  const field = await page.waitForSelector(byId(id))
+  await field?.evaluate((element, value) => {
+    if (!(element instanceof HTMLTextAreaElement)) return
+    element.value = value
+    element.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }, text)
+}
+
+async function upload(page: Page, id: string, path: string): Promise<void> {
+  await page.waitForSelector(byId('import-drop'))
+  // The element is the input that the test id stands on.
+  const input = (await page.$(byId(id))) as ElementHandle<HTMLInputElement> | null
+  await input?.uploadFile(path)
+}
