@@ -154,6 +154,8 @@ export default defineConfig({
     },
     // The offer inside pages is asked for in onboarding; everything else works without it.
     optional_host_permissions: SITE_ACCESS,
+    // Only to see whether the clipboard still holds a code that was copied, before it is cleared.
+    optional_permissions: ['clipboardRead', 'clipboardWrite'],
     content_security_policy: { extension_pages: EXTENSION_CSP },
     action: { default_title: '__MSG_titleOpen__' },
     web_accessible_resources: [

@@ -1,4 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background'
+import { CLIPBOARD_ALARM } from '@/utils/background/clipboardService'
 import {
   createFrameHandlers,
   createGuestHandlers,
@@ -6,7 +7,7 @@ import {
 } from '@/utils/background/frameHandlers'
 import { createPageHandlers } from '@/utils/background/pageHandlers'
 import { createServices } from '@/utils/background/services'
-import { onEveryMinute } from '@/utils/platform/alarms'
+import { onAlarm, onEveryMinute } from '@/utils/platform/alarms'
 import { onCommand } from '@/utils/platform/commands'
 import { onSiteAccessChange, registerContentScript } from '@/utils/platform/contentScript'
 import {
@@ -69,6 +70,7 @@ export default defineBackground({
       void services.vault.lockWhenExpired()
       void services.drafts.prune()
     })
+    onAlarm(CLIPBOARD_ALARM, () => void services.clipboard.clear())
     void closeStorageToContentScripts()
   },
 })

@@ -1,4 +1,6 @@
+import { hostClipboardJobs } from '@/utils/platform/clipboard'
 import { hostQrJobs } from '@/utils/platform/qrHost'
 
-// Chromium's service worker cannot start workers; this unseen page does it for it (docs/adr/0016).
+// What Chromium's service worker cannot do itself, this unseen page does for it (docs/adr/0016).
 hostQrJobs()
+hostClipboardJobs()

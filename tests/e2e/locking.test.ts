@@ -137,6 +137,35 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the lock in %s', (kind) => {
     await expectLocked()
   })
 
+  it.each([
+    ['takes a copied code off the clipboard, though the popup is closed', undefined, ''],
+    ['leaves alone what was copied after the code', 'a shopping list', 'a shopping list'],
+  ])('%s', async (_name, copiedAfter, left) => {
+    await settings.bringToFront()
+    // What comes with the unlock moves what stands below it.
+    await settings.waitForSelector(byId('many-row'))
+    const isAllowed = await settings.$eval(byId('options-clipboard'), (it) =>
+      it.matches(':checked'),
+    )
+    if (!isAllowed) await settings.click(byId('options-clipboard'))
+    await settings.waitForSelector(`${byId('options-clipboard')}:checked`)
+    const popup = await openList(driver, page)
+    await popup.click('[data-account]')
+    await popup.waitFor(byId('toast'))
+    await popup.close()
+    await settings.bringToFront()
+    const read = () => settings.evaluate(() => navigator.clipboard.readText())
+    expect(await read()).toMatch(/^\d{6}$/u)
+    if (copiedAfter !== undefined) {
+      await settings.evaluate((text) => navigator.clipboard.writeText(text), copiedAfter)
+    }
+    await page.bringToFront()
+    await driver.pressCommand('lock')
+    await expectLocked()
+    await settings.bringToFront()
+    await waitUntil('the clipboard to be as it should', async () => (await read()) === left)
+  })
+
   // Firefox does not tell extensions of the screen.
   if (kind === 'chrome') {
     it('falls with the screen', async () => {

@@ -36,14 +36,16 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the manifest of %s', (build) => {
 })
 
 describe('the build for tests', () => {
-  it('differs from the shipped one in site access and name only', () => {
-    const { optional_host_permissions, ...shipped } = readManifest('chrome-mv3')
+  it('differs from the shipped one in what it may do unasked, and in its name', () => {
+    const { optional_host_permissions, optional_permissions, ...shipped } =
+      readManifest('chrome-mv3')
     const tested = readManifest('chrome-mv3-e2e')
     expect(tested['name']).toMatch(/test build/u)
     expect(tested).toEqual({
       ...shipped,
       name: tested['name'],
       host_permissions: optional_host_permissions,
+      permissions: [shipped['permissions'], optional_permissions].flat(),
     })
   })
 

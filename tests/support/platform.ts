@@ -29,6 +29,11 @@ export interface BrowserState {
   pageTexts: readonly unknown[]
   isInjectionForbidden: boolean
   hasSiteAccess: boolean
+  /** What the clipboard holds, for who may look at it. */
+  clipboard: string
+  hasClipboardAccess: boolean
+  /** When a moment was set, by its name. */
+  readonly alarms: Map<string, number>
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
   localWrites: 'arrive' | 'refused' | 'lost' | 'garbled'
   openedPopups: number
@@ -71,6 +76,9 @@ export function createTestPlatform(): TestPlatform {
     pageTexts: [],
     isInjectionForbidden: false,
     hasSiteAccess: true,
+    clipboard: '',
+    hasClipboardAccess: false,
+    alarms: new Map(),
     localWrites: 'arrive',
     openedPopups: 0,
     openedPages: 0,
@@ -141,6 +149,15 @@ export function createTestPlatform(): TestPlatform {
       return Promise.resolve()
     },
     clearHint: () => Promise.resolve(),
+    hasClipboardAccess: () => Promise.resolve(state.hasClipboardAccess),
+    clearClipboardOf: (text) => {
+      if (state.clipboard === text) state.clipboard = ''
+      return Promise.resolve()
+    },
+    setAlarm: (name, when) => {
+      state.alarms.set(name, when)
+      return Promise.resolve()
+    },
   }
   const framesOf = (tabId: number) =>
     [...state.frames.keys()]

@@ -2,6 +2,7 @@ import { cleanExtras } from '../core/import/cleanExtras'
 import { formatOtpauthUri } from '../core/otpauth/formatOtpauthUri'
 import { failure, success } from '../core/result'
 import { editAccount, swapFormer } from '../core/vault/editAccount'
+import { renameTag, tagAccounts, trashAccounts, untrashAccounts } from '../core/vault/editMany'
 import { livingAccounts } from '../core/vault/edits'
 import { addServiceCodes, markServiceCode, removeServiceCodes } from '../core/vault/serviceCodes'
 import type { PageRequests } from '../protocol/requests'
@@ -11,7 +12,8 @@ import type { Services } from './services'
 import { viewResult } from './viewResult'
 
 type Names =
-  | Extract<keyof PageRequests, `serviceCodes.${string}`>
+  | Extract<keyof PageRequests, `serviceCodes.${string}` | `accounts.${string}Many`>
+  | 'tags.rename'
   | 'accounts.edit'
   | 'accounts.swapKey'
   | 'accounts.reveal'
@@ -44,6 +46,14 @@ export function createAccountHandlers({
       const checked = clean ? { ...rest, sites: clean.value } : rest
       return viewResult(await vault.update(editAccount(accountId, checked, now()), terms))
     },
+    'accounts.tagMany': ({ accountIds, tag, isOn }, _page, terms) =>
+      vault.update(tagAccounts(accountIds, tag, isOn, now()), terms),
+    'accounts.deleteMany': ({ accountIds }, _page, terms) =>
+      vault.update(trashAccounts(accountIds, now()), terms),
+    'accounts.restoreMany': ({ accountIds }, _page, terms) =>
+      vault.update(untrashAccounts(accountIds, now()), terms),
+    'tags.rename': ({ tag, next }, _page, terms) =>
+      vault.update(renameTag(tag, next, now()), terms),
     'accounts.swapKey': async ({ accountId }, _page, terms) =>
       viewResult(await vault.update(swapFormer(accountId, now()), terms)),
     'accounts.reveal': behindPassphrase(

@@ -169,6 +169,13 @@ export function createKeyService(options: KeyOptions) {
     )
   }
 
+  /** Notes how the passphrase was judged where it was typed: the lists for that are with the pages only. */
+  function notePassphrase(isWeak: boolean): Promise<Result<null, UpdateCode>> {
+    return vault.update(({ isPassphraseWeak: _before, ...data }) =>
+      success({ data: isWeak ? { ...data, isPassphraseWeak: true } : data, answer: null }),
+    )
+  }
+
   /** Asks for the passphrase again while the vault is unlocked: before anything sensitive. */
   function verify(passphrase: string): Promise<Result<null, UnlockCode>> {
     return enqueue(() =>
@@ -238,6 +245,7 @@ export function createKeyService(options: KeyOptions) {
     changePassphrase,
     renewRecovery,
     confirmRecovery,
+    notePassphrase,
     verify,
     permit,
     guard,

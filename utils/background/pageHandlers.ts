@@ -58,6 +58,7 @@ export function createPageHandlers(services: Services): PageHandlers {
     },
     'vault.create': ({ passphrase }) => keys.create(passphrase),
     'vault.confirmRecovery': () => keys.confirmRecovery(),
+    'vault.notePassphrase': ({ isWeak }) => keys.notePassphrase(isWeak),
     'vault.renewRecovery': ({ passphrase }) => keys.renewRecovery(passphrase),
     'vault.recover': ({ recoveryCode, passphrase }) => keys.recover(recoveryCode, passphrase),
     'vault.changePassphrase': ({ passphrase, next }, _page, terms) =>
@@ -67,6 +68,7 @@ export function createPageHandlers(services: Services): PageHandlers {
       await keys.lock()
       return success(null)
     },
+    'vault.deadline': async () => success((await session.readDeadline()) ?? null),
     'codes.current': ({ accountIds }) => codes.current(accountIds),
     'codes.advance': ({ accountId }, _page, terms) => codes.advance(accountId, terms),
     'codes.stepBack': async ({ accountId, counter }, _page, terms) =>
@@ -104,6 +106,10 @@ export function createPageHandlers(services: Services): PageHandlers {
       ),
     'accounts.move': ({ accountId, beside, side }, _page, terms) =>
       vault.update(moveAccount(accountId, { beside, side }), terms),
+    'clipboard.copied': async ({ text, seconds }) => {
+      await services.clipboard.note(text, services.platform.now() + seconds * 1000)
+      return success(null)
+    },
     'accounts.noteUse': async ({ accountId }) => {
       await assist.noteCopy(accountId)
       return codes.noteUse(accountId)

@@ -1,6 +1,8 @@
 import { DEFAULT_COST, type Argon2Cost } from '../core/crypto/argon2'
 import { createMeasure, type MeasureCost } from '../core/crypto/calibrateCost'
+import { setAlarm } from '../platform/alarms'
 import { announce } from '../platform/announcements'
+import { clearClipboardOf, hasClipboardAccess } from '../platform/clipboard'
 import { readClock, readStopwatch, sleep } from '../platform/clock'
 import { hasAccessTo, hasSiteAccess, injectAutofill } from '../platform/contentScript'
 import { openDatabase } from '../platform/database'
@@ -30,6 +32,7 @@ import { createAssistService } from './assistService'
 import { createBackupService } from './backupService'
 import { createCompareService } from './compareService'
 import { createCheckupService } from './checkupService'
+import { createClipboardService } from './clipboardService'
 import { createClockService } from './clockService'
 import { createCodeFrames } from './codeFrames'
 import { createCodeService } from './codeService'
@@ -83,6 +86,9 @@ export const PLATFORM = {
   showHint,
   clearHint,
   showLockState,
+  hasClipboardAccess,
+  clearClipboardOf,
+  setAlarm,
 }
 
 export type Platform = typeof PLATFORM
@@ -95,6 +101,7 @@ export function createServices(
 ) {
   const { now, randomId, local, memory } = platform
   const settings = createSettingsService(local)
+  const clipboard = createClipboardService({ ...platform, area: memory })
   const session = createSession({
     area: memory,
     now,
@@ -102,7 +109,9 @@ export function createServices(
     endsWith: [DRAFTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
-      if (!isOpen) void offers.closeMenus()
+      if (isOpen) return
+      void offers.closeMenus()
+      void clipboard.clear()
     },
   })
   const { database } = platform
@@ -169,6 +178,7 @@ export function createServices(
     copies,
     snapshots,
     aside,
+    clipboard,
     throttle,
     keys,
     backups,

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { fromBase64, toBase64, type Bytes } from '../core/bytes'
+import type { Deadline } from '../protocol/requests'
 import type { StorageArea } from '../platform/storage'
 import { createSerialQueue } from './serialQueue'
 
@@ -82,6 +83,16 @@ export function createSession(options: SessionOptions) {
     })
   }
 
+  /** When the session ends if nobody uses the vault, and whether use could still put that off. */
+  async function readDeadline(): Promise<Deadline | undefined> {
+    const session = await read()
+    if (!session) return undefined
+    const { idleMs, totalMs } = await readLimits()
+    const endsAt = session.startedAt + totalMs
+    const idleAt = session.lastUsedAt + idleMs
+    return { locksAt: Math.min(endsAt, idleAt), isFinal: endsAt <= idleAt }
+  }
+
   function end(): Promise<void> {
     return enqueue(remove)
   }
@@ -108,7 +119,7 @@ export function createSession(options: SessionOptions) {
     await area.set({ [KEY]: session })
   }
 
-  return { start, readKey, endIfExpired, touch, end }
+  return { start, readKey, endIfExpired, touch, readDeadline, end }
 }
 
 export type Session = ReturnType<typeof createSession>

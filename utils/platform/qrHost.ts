@@ -1,9 +1,7 @@
 import type { QrReply } from '../core/qr/qrReading'
 import { failure } from '../core/result'
-import { browser } from './browser'
+import { onOffscreenMessage, openOffscreen } from './offscreen'
 import { runQrJob, warmQrWorker, type QrJob } from './qrWorker'
-
-const HOST_PAGE = 'offscreen.html'
 
 /**
  * Runs a job in a worker that can be killed. Firefox's background starts it itself; a service worker
@@ -11,7 +9,7 @@ const HOST_PAGE = 'offscreen.html'
  */
 export async function readQr(job: QrJob, signal?: AbortSignal): Promise<QrReply> {
   if (canStartWorkers()) return runQrJob(job, signal)
-  const host = await openHost()
+  const host = await openOffscreen()
   if (!host) return failure('unexpected')
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
@@ -29,15 +27,14 @@ export async function readQr(job: QrJob, signal?: AbortSignal): Promise<QrReply>
 /** Starts what a scan needs while the person is still on the way to it. */
 export async function warmQr(): Promise<void> {
   if (canStartWorkers()) warmQrWorker()
-  else await openHost()
+  else await openOffscreen()
 }
 
-/** The offscreen document's side. Only the service worker of this extension can speak to it. */
+/** The offscreen document's side. */
 export function hostQrJobs(): void {
   warmQrWorker()
-  navigator.serviceWorker.onmessage = ({ data, ports }: MessageEvent<QrJob>) => {
-    const [port] = ports
-    if (!port) return
+  onOffscreenMessage((data, port) => {
+    if (!isQrJob(data)) return
     const cancel = new AbortController()
     port.onmessage = () => {
       cancel.abort()
@@ -45,56 +42,13 @@ export function hostQrJobs(): void {
     void runQrJob(data, cancel.signal).then((reply) => {
       port.postMessage(reply)
     })
-  }
+  })
+}
+
+function isQrJob(data: unknown): data is QrJob {
+  return typeof data === 'object' && data !== null && 'dataUrl' in data
 }
 
 function canStartWorkers(): boolean {
   return typeof Worker === 'function'
-}
-
-interface HostClient {
-  readonly url: string
-  postMessage(message: unknown, transfer: readonly Transferable[]): void
-}
-interface ServiceWorkerScope {
-  readonly clients: {
-    matchAll(options: {
-      includeUncontrolled: boolean
-      type: 'window'
-    }): Promise<readonly HostClient[]>
-  }
-}
-/** Chromium's alone, and not in the polyfill's types. */
-interface Offscreen {
-  createDocument(options: {
-    url: string
-    reasons: readonly string[]
-    justification: string
-  }): Promise<void>
-}
-
-let opening: Promise<void> | undefined
-
-async function openHost(): Promise<HostClient | undefined> {
-  const host = await findHost()
-  if (host) return host
-  const { offscreen } = browser as unknown as { offscreen: Offscreen }
-  opening ??= offscreen
-    .createDocument({
-      url: HOST_PAGE,
-      reasons: ['WORKERS'],
-      justification: 'Reads QR codes in a worker that can be stopped when it takes too long.',
-    })
-    .finally(() => {
-      opening = undefined
-    })
-  await opening
-  return findHost()
-}
-
-async function findHost(): Promise<HostClient | undefined> {
-  // The types of a page stand for those of a service worker here.
-  const { clients } = globalThis as unknown as ServiceWorkerScope
-  const found = await clients.matchAll({ includeUncontrolled: true, type: 'window' })
-  return found.find(({ url }) => url === browser.runtime.getURL(HOST_PAGE))
 }

@@ -144,6 +144,12 @@ export interface CodeView {
 export type DraftSource = 'qr' | 'link' | 'typed'
 
 /** A draft as the preview shows it; its secret stays in the background. */
+/** When the vault locks by itself, and whether using it puts that off. */
+export interface Deadline {
+  readonly locksAt: number
+  readonly isFinal: boolean
+}
+
 export interface DraftView {
   readonly draftId: string
   readonly source: DraftSource
@@ -363,11 +369,15 @@ export interface PageRequests {
   /** `isCostReduced`: this machine lacks the memory to make guessing as slow as usual. */
   'vault.create': Exchange<{ passphrase: string }, { recoveryCode: string; isCostReduced: boolean }>
   'vault.confirmRecovery': Exchange<Nothing, null>
+  /** How the passphrase that was just set was judged; the check-up tells of a weak one. */
+  'vault.notePassphrase': Exchange<{ isWeak: boolean }, null>
   'vault.renewRecovery': Exchange<{ passphrase: string }, { recoveryCode: string }>
   'vault.recover': Exchange<{ recoveryCode: string; passphrase: string }, null>
   'vault.changePassphrase': Exchange<{ passphrase: string; next: string }, null>
   'vault.unlock': Exchange<{ passphrase: string }, null>
   'vault.lock': Exchange<Nothing, null>
+  /** Asked by views that stay open; asking is no use of the vault. Absent while it is locked. */
+  'vault.deadline': Exchange<Nothing, Deadline | null>
   /** `own` is the backup's own passphrase, where it is to have another than the vault. */
   'backup.create': Exchange<{ passphrase: string; own?: string }, BackupFile>
   'backup.inspect': Exchange<SealedBackup, BackupReport>
@@ -389,6 +399,15 @@ export interface PageRequests {
   'accounts.add': Exchange<{ choices: readonly AddChoice[] }, readonly AccountView[]>
   'accounts.delete': Exchange<{ accountId: string }, null>
   'accounts.restore': Exchange<{ accountId: string }, AccountView>
+  /** Of many at once, in one write; the answer is how many were changed. */
+  'accounts.tagMany': Exchange<
+    { accountIds: readonly string[]; tag: string; isOn: boolean },
+    number
+  >
+  'accounts.deleteMany': Exchange<{ accountIds: readonly string[] }, number>
+  'accounts.restoreMany': Exchange<{ accountIds: readonly string[] }, number>
+  /** Everywhere at once; an empty name takes the tag away. */
+  'tags.rename': Exchange<{ tag: string; next: string }, number>
   'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>
   /** Only what the change names; a site that imitates another needs a second word. */
   'accounts.edit': Exchange<
@@ -401,6 +420,8 @@ export interface PageRequests {
   'accounts.move': Exchange<{ accountId: string } & Place, null>
   /** A code of it was copied. */
   'accounts.noteUse': Exchange<{ accountId: string }, null>
+  /** A page copied this; after so many seconds it is taken off the clipboard, where that is allowed. */
+  'clipboard.copied': Exchange<{ text: string; seconds: number }, null>
   /** The key of one account, and its setup link. */
   'accounts.reveal': Exchange<
     { accountId: string; passphrase: string },

@@ -32,6 +32,8 @@ const passphrase = v.pipe(v.string(), v.maxLength(MAX_PASSPHRASE_CHARACTERS))
 const site = v.pipe(v.string(), v.maxLength(300))
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const account = v.strictObject({ accountId: id })
+const accountIds = v.pipe(v.array(id), v.minLength(1), v.maxLength(MAX_BATCH))
+const filledName = v.pipe(name, v.minLength(1))
 const typedCode = v.pipe(v.string(), v.maxLength(40))
 const way = v.exactOptional(v.picklist(['replace', 'append']))
 const yes = v.exactOptional(v.literal(true))
@@ -97,11 +99,13 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'app.load': v.strictObject({ isFollowing: v.exactOptional(v.boolean()) }),
   'vault.create': v.strictObject({ passphrase }),
   'vault.confirmRecovery': nothing,
+  'vault.notePassphrase': v.strictObject({ isWeak: v.boolean() }),
   'vault.renewRecovery': v.strictObject({ passphrase }),
   'vault.recover': v.strictObject({ recoveryCode: short, passphrase }),
   'vault.changePassphrase': v.strictObject({ passphrase, next: passphrase }),
   'vault.unlock': v.strictObject({ passphrase }),
   'vault.lock': nothing,
+  'vault.deadline': nothing,
   'backup.create': v.strictObject({ passphrase, own: v.exactOptional(passphrase) }),
   'backup.inspect': v.strictObject(sealedBackup),
   'backup.restore': v.strictObject({
@@ -145,6 +149,10 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   }),
   'accounts.delete': account,
   'accounts.restore': account,
+  'accounts.tagMany': v.strictObject({ accountIds, tag: filledName, isOn: v.boolean() }),
+  'accounts.deleteMany': v.strictObject({ accountIds }),
+  'accounts.restoreMany': v.strictObject({ accountIds }),
+  'tags.rename': v.strictObject({ tag: filledName, next: name }),
   'accounts.pin': v.strictObject({ accountId: id, pinned: v.boolean() }),
   'accounts.move': v.strictObject({
     accountId: id,
@@ -152,6 +160,7 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     side: v.picklist(['before', 'after']),
   }),
   'accounts.noteUse': account,
+  'clipboard.copied': v.strictObject({ text: short, seconds: v.pipe(whole, v.maxValue(86_400)) }),
   'accounts.setSites': v.strictObject({
     accountId: id,
     sites,

@@ -111,6 +111,6 @@ describe('the assistant for a rejected code', () => {
 
   it('has help about the site to read without a network', async () => {
     const { view } = await open()
-    expect(view.findAll('details').length).toBe(7)
+    expect(view.findAll('section details').length).toBe(7)
   })
 })

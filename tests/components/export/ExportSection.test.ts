@@ -50,7 +50,7 @@ async function open(status: 'locked' | 'unlocked' = 'unlocked', plainExportAt?: 
     }),
   )
   const page = mount(ExportSection, {
-    props: { status, plainExportAt },
+    props: { status, plainExportAt, accountIds: undefined },
     attachTo: document.body,
     global: { plugins: [createPinia()] },
   })

@@ -67,6 +67,19 @@ describe('a session', () => {
     expect(await session.readKey()).toBeUndefined()
   })
 
+  it('says when it ends, and whether use would put that off', async () => {
+    expect(await session.readDeadline()).toEqual({ locksAt: NOW + AUTO_LOCK_MS, isFinal: false })
+    later(AUTO_LOCK_MS - 1)
+    expect(await session.readDeadline()).toMatchObject({ locksAt: NOW + AUTO_LOCK_MS })
+    for (let passedMs = 0; passedMs < TOTAL_MS; passedMs += AUTO_LOCK_MS / 3) {
+      later(passedMs)
+      await session.touch()
+    }
+    expect(await session.readDeadline()).toEqual({ locksAt: NOW + TOTAL_MS, isFinal: true })
+    await session.end()
+    expect(await session.readDeadline()).toBeUndefined()
+  })
+
   it('notices a clock that is set back behind its last look, and not its last use', async () => {
     later(14 * 60_000)
     await session.readKey()

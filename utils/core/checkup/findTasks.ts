@@ -12,6 +12,7 @@ export const TASKS = [
   'backup-old',
   'recovery-unconfirmed',
   'plain-export',
+  'passphrase-weak',
   'backup-untested',
   'key-cheap',
   'lock-long',
@@ -82,6 +83,7 @@ export function findUrgentTasks({
     ...when(!isEmpty && isOld, 'backup-old', { count: changes }),
     ...when(!isEmpty && data.recoveryConfirmedAt === undefined, 'recovery-unconfirmed'),
     ...when(!isEmpty && isExported, 'plain-export', { count: exported ?? 0 }),
+    ...when(!isEmpty && data.isPassphraseWeak === true, 'passphrase-weak'),
   ]
   return withReasons(
     data,

@@ -13,6 +13,8 @@ export interface VaultData {
   readonly unreadable?: readonly unknown[]
   /** When the person showed that the recovery code is written down. */
   readonly recoveryConfirmedAt?: number
+  /** The passphrase was easy to guess when it was set, and the person took it all the same. */
+  readonly isPassphraseWeak?: true
   /** The last commands carried out, oldest first. */
   readonly commands?: readonly CommandRecord[]
   /** When the last backup was made, and when one that held every account was last opened. */
@@ -69,6 +71,7 @@ const dataSchema = v.object({
   accounts: v.array(v.union([knownAccount, accountSchema])),
   unreadable: v.exactOptional(v.array(v.unknown())),
   recoveryConfirmedAt: v.exactOptional(moment),
+  isPassphraseWeak: v.exactOptional(v.literal(true)),
   commands: v.exactOptional(
     v.array(
       v.object({ id: v.string(), receipt: v.exactOptional(v.pipe(v.number(), v.safeInteger())) }),

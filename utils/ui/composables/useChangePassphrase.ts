@@ -28,6 +28,7 @@ export function useChangePassphrase() {
     const reply = await request('vault.changePassphrase', payload)
     isDone.value = reply.ok
     if (reply.ok) {
+      await fresh.note()
       present.value = ''
       fresh.clear()
     } else {

@@ -46,10 +46,13 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
   /** The code of the next period, for a sign-in that takes a while. */
   async function copyNext(account: AccountView): Promise<void> {
     stopWaiting?.()
-    const code = codes.shown(account)?.next
+    const shown = codes.shown(account)
+    const code = shown?.next
     const name = displayName(account)
+    const lifetime = account.periodSeconds + (shown?.remainingSeconds ?? 0)
     if (code === undefined) toasts.show({ text: t('toast.codePending', { name }) })
-    else if (await clipboard.copy(code)) toasts.show({ text: t('toast.copiedNext', { name }) })
+    else if (await clipboard.copy(code, lifetime))
+      toasts.show({ text: t('toast.copiedNext', { name }) })
     else toasts.show({ text: t('toast.copyFailed'), tone: 'error' })
   }
 
@@ -66,7 +69,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
   }
 
   async function write(account: AccountView, { code, remainingSeconds }: ShownCode): Promise<void> {
-    if (!(await clipboard.copy(code))) {
+    if (!(await clipboard.copy(code, remainingSeconds))) {
       toasts.show({ text: t('toast.copyFailed'), tone: 'error' })
       return
     }

@@ -25,6 +25,7 @@ export function useCreateVault(onCreated: (created: CreatedVault) => void) {
   async function create(): Promise<void> {
     const reply = await request('vault.create', { passphrase: fresh.passphrase.value })
     if (reply.ok) {
+      if (fresh.acceptsWeak.value) await fresh.note()
       fresh.clear()
       onCreated(reply.value)
     } else {

@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, shallowRef } from 'vue'
+import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import type { Account, AccountView } from '../../core/account'
 import { EXPORT_FORMATS, type ExportId } from '../../core/export/exportFormats'
 import type { ExportAnswer, ExportQuestion, Exported } from '../../core/export/writeExport'
@@ -23,7 +23,7 @@ export interface MadeExport extends Pick<Exported, 'count' | 'codes' | 'leftOut'
 }
 
 /** From a choice to a file or codes. Nothing is prepared before the passphrase was right. */
-export function useExport() {
+export function useExport(chosenIds: () => readonly string[] | undefined = () => undefined) {
   const fresh = useNewPassphrase()
   const exportAs = ref<ExportId>('aegis-sealed')
   const accounts = shallowRef<readonly AccountView[]>([])
@@ -41,6 +41,7 @@ export function useExport() {
   async function load(): Promise<void> {
     const reply = await request('accounts.list', {})
     if (reply.ok) accounts.value = sortAccounts(reply.value)
+    if (reply.ok) chooseOnly(chosenIds())
     else problem.value = () => errorMessage(reply.code, reply.detail)
   }
 
@@ -53,6 +54,12 @@ export function useExport() {
 
   function chooseAll(areChosen: boolean): void {
     left.value = new Set(areChosen ? [] : accounts.value.map(({ id }) => id))
+  }
+
+  function chooseOnly(ids: readonly string[] | undefined): void {
+    if (ids === undefined) return
+    const chosen = new Set(ids)
+    left.value = new Set(accounts.value.map(({ id }) => id).filter((id) => !chosen.has(id)))
   }
 
   /** Asks for the passphrase, when everything else is there. */
@@ -104,6 +111,7 @@ export function useExport() {
     worker = undefined
   }
 
+  watch(chosenIds, chooseOnly)
   onScopeDispose(stop)
   onScopeDispose(
     onPageEvent((event) => {

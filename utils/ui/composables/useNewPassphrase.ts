@@ -1,6 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Strength } from '../../core/passphrase/estimateStrength'
 import { randomBytes } from '../../platform/entropy'
+import { request } from '../../protocol/pageClient'
 import { currentLanguage, t } from '../i18n/i18n'
 import type { MessageKey } from '../i18n/messages/en'
 
@@ -53,6 +54,11 @@ export function useNewPassphrase() {
     return isSame ? undefined : { place: 'repeat', sentence: 'welcome.error.mismatch' }
   }
 
+  /** Once it is the vault's: a weak one is remembered with the vault, a better one clears that. */
+  async function note(): Promise<void> {
+    await request('vault.notePassphrase', { isWeak: strength.value?.level === 'weak' })
+  }
+
   async function suggest(): Promise<void> {
     const { suggestPassphrase } = await import('../../core/passphrase/suggestPassphrase')
     suggestion.value = suggestPassphrase(currentLanguage.value, randomBytes)
@@ -77,6 +83,7 @@ export function useNewPassphrase() {
     suggestion: computed(() => suggestion.value),
     suggest,
     check,
+    note,
     clear,
   }
 }

@@ -26,6 +26,7 @@ export function useOlderPassphrase() {
 
   async function recover(): Promise<void> {
     const reply = await app.recoverOlder(older.value, fresh.passphrase.value)
+    if (reply.ok) await fresh.note()
     if (reply.ok) toasts.show({ text: t('forgot.done') })
     else problem.value = () => passphraseMessage(reply.code, reply.detail)
   }

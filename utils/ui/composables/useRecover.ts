@@ -42,6 +42,7 @@ export function useRecover() {
   async function recover(): Promise<void> {
     const reply = await app.recover(code.value, fresh.passphrase.value)
     if (reply.ok) {
+      await fresh.note()
       toasts.show({ text: t('forgot.done') })
     } else if (app.status === 'unlocked') {
       toasts.fail(reply) // the code was right, and this form is gone

@@ -17,6 +17,8 @@ export interface Toast {
   readonly text: string
   readonly tone?: 'plain' | 'error'
   readonly action?: ToastAction
+  /** How long it stays, where that is not the usual time. */
+  readonly durationMs?: number
 }
 
 export interface Refusal {
@@ -73,7 +75,8 @@ export const useToasts = defineStore('toasts', () => {
   }
 })
 
-function durationMs({ action, tone }: Toast): number {
+function durationMs({ action, tone, durationMs }: Toast): number {
+  if (durationMs !== undefined) return durationMs
   if (action) return WITH_ACTION_MS
   return tone === 'error' ? ERROR_MS : SHORT_MS
 }

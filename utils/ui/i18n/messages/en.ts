@@ -87,6 +87,11 @@ export const en = {
     'The vault also locks when the browser is closed, and with the keys Alt+Shift+L.',
   'options.lockAfter': 'Lock in any case after',
   'options.lockScreen': 'Lock when the screen is locked',
+  'options.clipboard': 'Take copied codes off the clipboard when their time is over',
+  'options.clipboardOn':
+    'Also when the popup is closed. Sandi looks whether the clipboard still holds that code, and leaves everything else alone.',
+  'options.clipboardOff':
+    'The browser asks whether Sandi may read the clipboard. Without that, a code is taken off only while the window it was copied in stays in front.',
   'options.never': 'Never',
   'options.neverHint':
     'Whoever uses this computer while you are away can read your codes. Choose a time if others can reach it.',
@@ -379,6 +384,55 @@ export const en = {
   'forgot.codeEmpty': 'Type the recovery code.',
   'forgot.submit': 'Set new passphrase and unlock',
   'forgot.done': 'New passphrase set',
+  'many.title': 'Accounts',
+  'many.intro': 'Tag, export or delete several accounts at once.',
+  'many.none': 'No accounts yet.',
+  'many.search': 'Search accounts, tags and sites',
+  'many.all': { one: 'Choose {count} account', other: 'Choose all {count}' },
+  'many.chosen': { one: '{count} chosen', other: '{count} chosen' },
+  'many.noMatch': 'No account matches.',
+  'many.showAll': { other: 'Show all {count} accounts' },
+  'many.actions': 'With the chosen accounts',
+  'many.tagName': 'Tag',
+  'many.tagAdd': 'Add tag',
+  'many.tagsOfChosen': 'Tags of the chosen accounts',
+  'many.tagRemove': 'Take the tag {tag} off the chosen accounts',
+  'many.tagged': {
+    one: '{tag} added to {count} account',
+    other: '{tag} added to {count} accounts',
+  },
+  'many.untagged': {
+    one: '{tag} taken off {count} account',
+    other: '{tag} taken off {count} accounts',
+  },
+  'many.export': 'Export…',
+  'many.trash': 'Move to trash',
+  'many.trashTitle': {
+    one: 'Move {count} account to the trash?',
+    other: 'Move {count} accounts to the trash?',
+  },
+  'many.trashText':
+    'Where two-step verification is still on, you cannot sign in without their codes. They stay in the trash for 30 days.',
+  'many.trashed': { one: '{count} account in the trash', other: '{count} accounts in the trash' },
+  'many.restored': { one: '{count} account is back', other: '{count} accounts are back' },
+  'many.tags': 'Tags',
+  'many.tagCount': { one: '{count} account', other: '{count} accounts' },
+  'many.tagRename': 'Rename',
+  'many.tagRenameNamed': 'Rename the tag {tag}',
+  'many.tagNewName': 'New name for {tag}',
+  'many.tagMerge': 'With the name of another tag, the two become one.',
+  'many.tagRenamed': {
+    one: '{tag} renamed on {count} account',
+    other: '{tag} renamed on {count} accounts',
+  },
+  'many.tagDelete': 'Delete',
+  'many.tagDeleteNamed': 'Delete the tag {tag}',
+  'many.tagDeleteTitle': 'Delete the tag {tag}?',
+  'many.tagDeleteText': 'Its accounts stay; only the tag goes.',
+  'many.tagGone': {
+    one: '{tag} taken off {count} account',
+    other: '{tag} taken off {count} accounts',
+  },
   'trash.title': 'Trash',
   'trash.open': { one: 'Trash: {count} account', other: 'Trash: {count} accounts' },
   'trash.explain': 'Deleted accounts stay here for 30 days. They make no codes meanwhile.',
@@ -637,6 +691,12 @@ export const en = {
   'toast.deleted': '{name} deleted',
   'toast.siteRemoved': '{host} removed',
   'toast.undo': 'Undo',
+  'toast.locking': { one: 'Locking in {count} second', other: 'Locking in {count} seconds' },
+  'toast.lockingFinally': {
+    one: 'Locking in {count} second: the longest time that Sandi stays open is over.',
+    other: 'Locking in {count} seconds: the longest time that Sandi stays open is over.',
+  },
+  'toast.stay': 'Stay unlocked',
   'toast.restored': '{name} is back',
   'toast.added': { other: '{count} accounts added' },
   'toast.addedOne': '{name} added',
@@ -1131,6 +1191,9 @@ export const en = {
   'list.foundCount': { one: '{count} account found', other: '{count} accounts found' },
   'assist.open': 'Code rejected?',
   'assist.title': 'Why was my code rejected?',
+  'assist.diagnosis': 'For whoever helps you',
+  'assist.diagnosisWhy':
+    'This is all that is copied: what was found, without sites, accounts or codes.',
   'assist.site': 'Site',
   'assist.account': 'Account',
   'assist.noSite':
@@ -1323,6 +1386,8 @@ export const en = {
     'You have not shown yet that you keep the recovery code. It is the way back in if you forget the passphrase.',
   'checkup.t.plain-export':
     'An export that is not encrypted was made these days. Delete the file, also from the bin.',
+  'checkup.t.passphrase-weak':
+    'Your passphrase is easy to guess for whoever gets hold of this computer. A few random words are better.',
   'checkup.t.backup-untested':
     'Your backup was never tested. A test opens it and compares; it changes nothing.',
   'checkup.t.key-cheap':

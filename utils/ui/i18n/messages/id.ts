@@ -89,6 +89,11 @@ export const id: Messages = {
     'Brankas juga terkunci saat peramban ditutup, dan dengan tombol Alt+Shift+L.',
   'options.lockAfter': 'Bagaimanapun juga, kunci setelah',
   'options.lockScreen': 'Kunci saat layar komputer terkunci',
+  'options.clipboard': 'Hapus kode yang disalin dari papan klip setelah masa berlakunya habis',
+  'options.clipboardOn':
+    'Juga saat popup tertutup. Sandi memeriksa apakah papan klip masih berisi kode itu, dan tidak menyentuh isi lainnya.',
+  'options.clipboardOff':
+    'Peramban akan bertanya apakah Sandi boleh membaca papan klip. Tanpa izin itu, kode hanya dihapus selama jendela tempat Anda menyalinnya tetap di depan.',
   'options.never': 'Tidak pernah',
   'options.neverHint':
     'Siapa pun yang memakai komputer ini saat Anda pergi dapat membaca kode Anda. Pilih waktu jika orang lain dapat memakainya.',
@@ -350,6 +355,40 @@ export const id: Messages = {
   'forgot.codeEmpty': 'Ketik kode pemulihan.',
   'forgot.submit': 'Tetapkan frasa sandi dan buka',
   'forgot.done': 'Frasa sandi baru ditetapkan',
+  'many.title': 'Akun',
+  'many.intro': 'Beri label, ekspor, atau hapus beberapa akun sekaligus.',
+  'many.none': 'Belum ada akun.',
+  'many.search': 'Cari akun, label, dan situs',
+  'many.all': { other: 'Pilih semua ({count})' },
+  'many.chosen': { other: '{count} dipilih' },
+  'many.noMatch': 'Tidak ada akun yang cocok.',
+  'many.showAll': { other: 'Tampilkan semua {count} akun' },
+  'many.actions': 'Untuk akun yang dipilih',
+  'many.tagName': 'Label',
+  'many.tagAdd': 'Beri label',
+  'many.tagsOfChosen': 'Label pada akun yang dipilih',
+  'many.tagRemove': 'Lepas label {tag} dari akun yang dipilih',
+  'many.tagged': { other: 'Label {tag} diberikan ke {count} akun' },
+  'many.untagged': { other: 'Label {tag} dilepas dari {count} akun' },
+  'many.export': 'Ekspor…',
+  'many.trash': 'Pindahkan ke tempat sampah',
+  'many.trashTitle': { other: 'Pindahkan {count} akun ke tempat sampah?' },
+  'many.trashText':
+    'Selama verifikasi dua langkah masih aktif, Anda tidak dapat masuk tanpa kodenya. Akun tersimpan di tempat sampah selama 30 hari.',
+  'many.trashed': { other: '{count} akun ada di tempat sampah' },
+  'many.restored': { other: '{count} akun dikembalikan' },
+  'many.tags': 'Label',
+  'many.tagCount': { other: '{count} akun' },
+  'many.tagRename': 'Ganti nama',
+  'many.tagRenameNamed': 'Ganti nama label {tag}',
+  'many.tagNewName': 'Nama baru untuk {tag}',
+  'many.tagMerge': 'Jika namanya sama dengan label lain, keduanya digabung.',
+  'many.tagRenamed': { other: 'Nama label {tag} diganti pada {count} akun' },
+  'many.tagDelete': 'Hapus',
+  'many.tagDeleteNamed': 'Hapus label {tag}',
+  'many.tagDeleteTitle': 'Hapus label {tag}?',
+  'many.tagDeleteText': 'Akunnya tetap ada; hanya labelnya yang dihapus.',
+  'many.tagGone': { other: 'Label {tag} dilepas dari {count} akun' },
   'trash.title': 'Tempat sampah',
   'trash.open': { other: 'Tempat sampah: {count} akun' },
   'trash.explain':
@@ -589,6 +628,11 @@ export const id: Messages = {
   'toast.deleted': '{name} dihapus',
   'toast.siteRemoved': '{host} dihapus',
   'toast.undo': 'Urungkan',
+  'toast.locking': { other: 'Brankas terkunci dalam {count} detik' },
+  'toast.lockingFinally': {
+    other: 'Brankas terkunci dalam {count} detik karena batas waktu terbukanya sudah habis.',
+  },
+  'toast.stay': 'Tetap buka',
   'toast.restored': '{name} dikembalikan',
   'toast.added': { other: '{count} akun ditambahkan' },
   'toast.addedOne': '{name} ditambahkan',
@@ -1069,6 +1113,8 @@ export const id: Messages = {
   'list.foundCount': { other: '{count} akun ditemukan' },
   'assist.open': 'Kode ditolak?',
   'assist.title': 'Mengapa kode saya ditolak?',
+  'assist.diagnosis': 'Untuk orang yang membantu Anda',
+  'assist.diagnosisWhy': 'Hanya ini yang disalin: hasil pemeriksaan, tanpa situs, akun, atau kode.',
   'assist.site': 'Situs',
   'assist.account': 'Akun',
   'assist.noSite':
@@ -1258,6 +1304,8 @@ export const id: Messages = {
     'Anda belum menunjukkan bahwa kode pemulihan tersimpan. Kode itu jalan masuk jika Anda lupa frasa sandi.',
   'checkup.t.plain-export':
     'Baru-baru ini dibuat ekspor tanpa enkripsi. Hapus berkasnya, juga dari tempat sampah.',
+  'checkup.t.passphrase-weak':
+    'Frasa sandi Anda mudah ditebak oleh orang yang menguasai komputer ini. Beberapa kata acak lebih aman.',
   'checkup.t.backup-untested':
     'Cadangan Anda belum pernah diuji. Pengujian hanya membuka dan membandingkan; tidak mengubah apa pun.',
   'checkup.t.key-cheap':

@@ -1,0 +1,75 @@
+import type { Account } from '../account'
+import { cleanTags } from '../import/cleanExtras'
+import { success } from '../result'
+import type { Edit } from './edits'
+
+/** Puts a tag on accounts, or takes it off them; how many were changed. */
+export function tagAccounts(
+  ids: readonly string[],
+  tag: string,
+  isOn: boolean,
+  now: number,
+): Edit<number, never> {
+  return changeMany(ids, now, (account) => {
+    const { tags = [] } = account
+    return withTags(account, isOn ? [...tags, tag] : tags.filter((it) => it !== tag))
+  })
+}
+
+export function trashAccounts(ids: readonly string[], now: number): Edit<number, never> {
+  return changeMany(ids, now, (account) =>
+    account.deletedAt === undefined ? { ...account, deletedAt: now } : account,
+  )
+}
+
+export function untrashAccounts(ids: readonly string[], now: number): Edit<number, never> {
+  return changeMany(ids, now, ({ deletedAt: _deletedAt, ...account }) => account)
+}
+
+/**
+ * Gives a tag another name wherever it is, in the trash too, or takes it away where that name is empty.
+ * A name that another tag has makes one of the two.
+ */
+export function renameTag(tag: string, next: string, now: number): Edit<number, never> {
+  return (data) => {
+    const tagged = data.accounts.filter(({ tags }) => tags?.includes(tag))
+    const rename = (account: Account) =>
+      withTags(
+        account,
+        (account.tags ?? []).map((it) => (it === tag ? next : it)),
+      )
+    return changeMany(
+      tagged.map(({ id }) => id),
+      now,
+      rename,
+    )(data)
+  }
+}
+
+function changeMany(
+  ids: readonly string[],
+  now: number,
+  change: (account: Account) => Account,
+): Edit<number, never> {
+  const wanted = new Set(ids)
+  return (data) => {
+    let changed = 0
+    const accounts = data.accounts.map((account) => {
+      if (!wanted.has(account.id)) return account
+      const after = change(account)
+      if (isSame(after, account)) return account
+      changed += 1
+      return { ...after, updatedAt: now }
+    })
+    return success({ data: { ...data, accounts }, answer: changed })
+  }
+}
+
+function withTags({ tags: _tags, ...account }: Account, tags: readonly string[]): Account {
+  const clean = cleanTags(tags)
+  return clean.length === 0 ? account : { ...account, tags: clean }
+}
+
+function isSame(a: Account, b: Account): boolean {
+  return a.deletedAt === b.deletedAt && (a.tags ?? []).join('\n') === (b.tags ?? []).join('\n')
+}
