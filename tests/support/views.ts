@@ -26,7 +26,13 @@ export interface ViewWorld {
 export const POPUP_SIZE = { width: 380, height: 600 }
 export const PAGE_SIZE = { width: 1280, height: 800 }
 
-const ready = [byId('add'), byId('unlock-forgot'), byId('options-theme'), byId('welcome-language'), byId('create-vault')]
+const ready = [
+  byId('add'),
+  byId('unlock-forgot'),
+  byId('options-theme'),
+  byId('welcome-language'),
+  byId('create-vault'),
+]
 
 export async function openState(
   driver: BrowserDriver,
