@@ -6,7 +6,7 @@ export const PROXY_PORT = 'SANDI_TEST_PROXY_PORT'
 
 /** What the browsers themselves want, with every profile; a test of the packages holds that they name none. */
 const OF_BROWSERS =
-  /^(?:\w+ )(?:http:\/\/)?(?:accounts\.google\.com|update\.googleapis\.com|clients2\.google\.com|firefox\.settings\.services\.mozilla\.com)[:/]/u
+  /^(?:\w+ )(?:http:\/\/)?(?:accounts\.google\.com|update\.googleapis\.com|clients2\.google\.com|content-autofill\.googleapis\.com|firefox\.settings\.services\.mozilla\.com)[:/]/u
 
 /**
  * Global set-up of the e2e tests: every browser gets a proxy on loopback for all that is not loopback. It

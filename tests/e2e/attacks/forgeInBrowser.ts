@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core'
 import { waitUntil, type BrowserDriver } from '../../support/browserDriver.ts'
 import type { Forged } from '../../support/forgeMessages.ts'
 
-/** Sends messages in one go; the distinct replies, as JSON texts. */
+/** Sends messages in one go; their replies in the same order, as JSON texts. */
 export type Forger = (messages: readonly Forged[]) => Promise<readonly string[]>
 
 /**
@@ -38,7 +38,7 @@ export function forgeFromFrame(driver: BrowserDriver, frameUrl: string): Forger 
                 return 'null' // nobody answered
               }
             })
-            return [...new Set(await Promise.all(replies))]
+            return Promise.all(replies)
           },
         })
         return sent?.result as readonly string[]
@@ -168,9 +168,7 @@ function passOn(to: string): void {
           resolve(isUnanswered ? 'null' : JSON.stringify(reply ?? null))
         })
       })
-    void Promise.all((messages as readonly unknown[]).map(send)).then((replies) => {
-      respond([...new Set(replies)])
-    })
+    void Promise.all((messages as readonly unknown[]).map(send)).then(respond)
     return true
   })
 }

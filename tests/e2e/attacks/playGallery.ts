@@ -22,7 +22,7 @@ const LOOK_MS = 350
 const NEXT_CLICK_MS = 1000
 /** From the arrival of the pointer to the press. */
 const PRESS_MS = 120
-const ANSWER_MS = 1500
+const ANSWER_MS = 1000
 /** The same on a busy machine, where something is expected to happen. */
 const CONTROL_MS = 5000
 const BUSY_MS = 30_000
