@@ -69,6 +69,7 @@ export default defineBackground({
     onEveryMinute('auto-lock', () => {
       void services.vault.lockWhenExpired()
       void services.drafts.prune()
+      void services.scan.pruneParts()
     })
     onAlarm(CLIPBOARD_ALARM, () => void services.clipboard.clear())
     void closeStorageToContentScripts()

@@ -6,11 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawQrPng, drawQrSvg } from '../../demo/qr.ts'
 import {
   launch,
+  waitUntil,
   type BrowserDriver,
   type BrowserKind,
   type Popup,
 } from '../support/browserDriver.ts'
-import { byId, createVault, openList, scan } from '../support/story.ts'
+import { writeMigration } from '../../utils/core/otpauth/writeMigration.ts'
+import { byId, createVault, openList, openPopup, scan } from '../support/story.ts'
 
 const OUTPUT = join(import.meta.dirname, '../../.output')
 const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
@@ -19,6 +21,19 @@ const link = (name: string, secret: string) =>
   `otpauth://totp/${name}:me?secret=${secret}&issuer=${name}`
 const FIRST = link('First', 'JBSWY3DPEHPK3PXP')
 const SECOND = link('Second', 'GEZDGNBVGY3TQOJQ')
+
+/** One of the three codes that a phone shows one after the other. */
+const exportPart = (index: number) =>
+  writeMigration(
+    [
+      {
+        ...{ type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 },
+        ...{ issuer: `Phone ${String(index + 1)}`, account: 'me' },
+        secret: ['GEZDGNBVGY3TQOJQ', 'MFRGGZDFMZTWQ2LK', 'NBSWY3DPO5XXE3DE'][index] ?? '',
+      },
+    ],
+    { batchId: 5, size: 3, index },
+  )
 
 /** Addresses under `localhost` and `127.0.0.1` are two sites. */
 const PAGES: Record<string, (port: number) => string> = {
@@ -36,6 +51,9 @@ const PAGES: Record<string, (port: number) => string> = {
     `<div style="height:3000px"></div><img src="http://127.0.0.1:${String(port)}/qr.png">`,
   '/pictures': () => `<img src="/qr.png">${drawQrSvg(SECOND)}`,
   '/payment': () => drawQrSvg('00020101021126570011ID.EXAMPLE.WWW5204000053033605802ID6304ABCD'),
+  '/part1': () => drawQrSvg(exportPart(0)),
+  '/part2': () => drawQrSvg(exportPart(1)),
+  '/part3': () => drawQrSvg(exportPart(2)),
   '/none': () => '<p>Nothing here</p>',
 }
 
@@ -104,6 +122,47 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
     await popup.close()
   })
 
+  it('gathers an export that a phone shows one code after the other', async () => {
+    await page.goto(`${base}/part3`)
+    const first = await openList(driver, page)
+    await scan(first)
+    await first.waitFor(byId('parts-count'))
+    expect(await first.text(byId('parts-count'))).toContain('1 of 3')
+    await first.close()
+
+    await page.goto(`${base}/part1`)
+    const second = await openPopup(driver, page, 'parts-count') // it opens where it closed
+    await second.click(byId('scan-page'))
+    await waitUntil('the second part', async () =>
+      (await second.text(byId('parts-count'))).includes('2 of 3'),
+    )
+    await second.click(byId('paste-link'))
+    await second.type(byId('paste-input'), exportPart(1))
+    await second.click(byId('paste-submit'))
+    await second.waitFor(byId('review-draft'))
+    expect(await readIssuers(second)).toEqual(['Phone 1', 'Phone 2', 'Phone 3'])
+    await second.click(byId('review-add'))
+    await second.waitFor(byId('account-row'))
+    await second.close()
+  })
+
+  it.each(['paste', 'drop'] as const)('reads a picture that comes by %s', async (way) => {
+    const picture = toDataUrl(drawQrPng(link(`By ${way}`, 'KRSXG5CTMVRXEZLU')))
+    const popup = await openList(driver, page)
+    if (!(await popup.exists(byId('scan-page')))) await popup.click(byId('add'))
+    await popup.waitFor(byId('scan-page'))
+    await popup.evaluate(givePicture, way, picture)
+    await popup.waitFor(byId('review-draft'))
+    expect(await readIssuers(popup)).toEqual([`By ${way}`])
+    await popup.close()
+
+    const options = await driver.openExtensionPage('options.html#import')
+    await options.waitForSelector(byId('import-drop'))
+    await options.evaluate(givePicture, way, picture)
+    await options.waitForSelector(byId('import-commit'))
+    await options.close()
+  })
+
   it('says what a code is that is not for one-time codes', async () => {
     const popup = await scanPage('/payment')
     expect(await popup.text(byId('scan-error'))).toContain('payment')
@@ -116,6 +175,21 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
     await popup.close()
   })
 })
+
+function toDataUrl(png: Buffer | Uint8Array): string {
+  return `data:image/png;base64,${Buffer.from(png).toString('base64')}`
+}
+
+/** Gives the page a picture as a paste or a drop does. */
+function givePicture(way: 'paste' | 'drop', dataUrl: string): void {
+  const bytes = Uint8Array.from(atob(dataUrl.split(',')[1] ?? ''), (it) => it.charCodeAt(0))
+  const data = new DataTransfer()
+  data.items.add(new File([bytes], 'qr.png', { type: 'image/png' }))
+  const event = new Event(way, { bubbles: true, cancelable: true })
+  // Firefox lets nobody make a paste with a picture in it.
+  Object.assign(event, way === 'paste' ? { clipboardData: data } : { dataTransfer: data })
+  document.body.dispatchEvent(event)
+}
 
 function portOf(server: Server): number {
   // listen() on TCP gives an AddressInfo; only pipes give a string.

@@ -67,7 +67,7 @@ describe('the first account', () => {
     ])
     expect(report.refusals).toEqual([
       { code: 'other-code', detail: { kind: 'url' } },
-      { code: 'google-export' },
+      { code: 'migration-damaged' },
     ])
     expect(JSON.stringify(report)).not.toMatch(/evil|GEZDGNBV|JBSWY/u)
   })

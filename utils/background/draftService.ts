@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { ALGORITHMS, OTP_TYPES, type Account, type AccountDraft } from '../core/account'
+import { codeOf } from '../core/codeOf'
 import { generateTimedCode } from '../core/otp/generateCode'
 import { cleanName } from '../core/otpauth/cleanText'
 import { failure, success, type Result } from '../core/result'
 import { proposeSites } from '../core/match/serviceTable'
 import { siteOfUrl } from '../core/match/site'
 import { addAccounts, livingAccounts, trashedAccounts } from '../core/vault/edits'
+import type { VaultData } from '../core/vault/vaultData'
 import type { StorageArea } from '../platform/storage'
 import type { AddChoice, DraftSource, DraftView } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
@@ -14,6 +16,10 @@ import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultS
 
 export const DRAFTS_KEY = 'drafts'
 const LIFETIME_MS = 10 * 60_000
+/** Codes of more drafts than are looked at would be over before anybody reads them. */
+const MAX_PREVIEWS = 50
+/** As many as one paste may bring; the oldest make room. */
+const MAX_PENDING = 20_000
 
 const pendingSchema = v.object({
   draft: v.object({
@@ -30,6 +36,12 @@ const pendingSchema = v.object({
 })
 const storedSchema = v.fallback(v.record(v.string(), pendingSchema), {})
 type Pending = v.InferOutput<typeof storedSchema>
+
+/** `isExported`: an export told of it, and the page that showed that is not where it is used. */
+interface Proposal {
+  readonly draft: AccountDraft
+  readonly isExported: boolean
+}
 
 interface DraftOptions {
   /** Memory-backed, so that a preview survives a stopped background and nothing reaches the disk. */
@@ -50,7 +62,7 @@ export function createDraftService(options: DraftOptions) {
 
   /** Keeps the drafts for a while and returns what the preview may show. */
   function propose(
-    drafts: readonly AccountDraft[],
+    drafts: readonly Proposal[],
     source: DraftSource,
     site?: string,
   ): Promise<Result<readonly DraftView[], ReadCode>> {
@@ -58,31 +70,30 @@ export function createDraftService(options: DraftOptions) {
   }
 
   async function keep(
-    drafts: readonly AccountDraft[],
+    drafts: readonly Proposal[],
     source: DraftSource,
     site?: string,
   ): Promise<Result<readonly DraftView[], ReadCode>> {
     const data = await vault.read()
     if (!data.ok) return data
-    const accounts = livingAccounts(data.value)
-    const trashed = trashedAccounts(data.value)
+    const compare = createComparison(data.value)
     const pending = await readPending()
     const assessed = site === undefined ? undefined : await trust.assess(site)
     const imitated = assessed?.ok ? assessed.value.imitated : undefined
     const offsetMs = await options.readOffsetMs()
-    const views = drafts.map((draft): DraftView => {
+    const views = drafts.map(({ draft, isExported }): DraftView => {
       const draftId = randomId()
       pending[draftId] = { draft, expiresAt: now() + LIFETIME_MS }
       return {
         draftId,
         source,
         view: withoutSecret(draft),
-        ...previewCode(draft, offsetMs),
-        standing: compare(draft, accounts, trashed),
-        ...proposeSite(draft, site, imitated),
+        ...(drafts.length > MAX_PREVIEWS ? { code: '' } : previewCode(draft, offsetMs)),
+        standing: compare(draft),
+        ...(isExported ? proposeSite(draft) : proposeSite(draft, site, imitated)),
       }
     })
-    await area.set({ [DRAFTS_KEY]: pending })
+    await area.set({ [DRAFTS_KEY]: dropOldest(pending) })
     // Locked meanwhile: no secret stays behind.
     const still = await vault.read()
     if (!still.ok) await area.remove([DRAFTS_KEY])
@@ -176,11 +187,18 @@ type AddCode = UpdateCode | 'draft-missing' | 'site-unknown' | 'site-imitates'
 
 export type DraftService = ReturnType<typeof createDraftService>
 
+function dropOldest(pending: Pending): Pending {
+  const all = Object.entries(pending)
+  if (all.length <= MAX_PENDING) return pending
+  all.sort(([, a], [, b]) => a.expiresAt - b.expiresAt)
+  return Object.fromEntries(all.slice(-MAX_PENDING))
+}
+
 /** Where the draft was seen; else where its service is known to ask; never what imitates another. */
 function proposeSite(
   draft: AccountDraft,
-  site: string | undefined,
-  imitated: string | undefined,
+  site?: string,
+  imitated?: string,
 ): Pick<DraftView, 'site' | 'imitated'> {
   if (imitated !== undefined) return { imitated }
   const proposed = site ?? proposeSites(draft.issuer)[0]
@@ -193,25 +211,19 @@ function withoutSecret(draft: AccountDraft): DraftView['view'] {
 }
 
 /** Same secret and parameters: the same account. Same names with another secret: a conflict. */
-function compare(
-  draft: AccountDraft,
-  accounts: readonly Account[],
-  trashed: readonly Account[],
-): DraftView['standing'] {
-  if (accounts.some((account) => isSameCode(account, draft))) return 'duplicate'
-  if (trashed.some((account) => isSameCode(account, draft))) return 'trashed'
-  const isNamesake = accounts.some(
-    ({ issuer, account }) => issuer === draft.issuer && account === draft.account,
-  )
-  return isNamesake ? 'conflict' : 'new'
+function createComparison(data: VaultData): (draft: AccountDraft) => DraftView['standing'] {
+  const accounts = livingAccounts(data)
+  const here = new Set(accounts.map(codeOf))
+  const trashed = new Set(trashedAccounts(data).map(codeOf))
+  const names = new Set(accounts.map(namesOf))
+  return (draft) => {
+    const code = codeOf(draft)
+    if (here.has(code)) return 'duplicate'
+    if (trashed.has(code)) return 'trashed'
+    return names.has(namesOf(draft)) ? 'conflict' : 'new'
+  }
 }
 
-function isSameCode(a: AccountDraft, b: AccountDraft): boolean {
-  return (
-    a.secret === b.secret &&
-    a.type === b.type &&
-    a.algorithm === b.algorithm &&
-    a.digits === b.digits &&
-    a.periodSeconds === b.periodSeconds
-  )
+function namesOf({ issuer, account }: AccountDraft): string {
+  return JSON.stringify([issuer, account])
 }

@@ -87,6 +87,11 @@ export function createPageHandlers(services: Services): PageHandlers {
     'accounts.readImage': ({ dataUrl }) => scan.readImage(dataUrl),
     'accounts.readText': ({ text }) => scan.readText(text),
     'accounts.readTyped': (typed) => scan.readTyped(typed),
+    'accounts.reviewParts': () => scan.reviewParts(),
+    'accounts.dropParts': async () => {
+      await scan.dropParts()
+      return success(null)
+    },
     'accounts.add': async ({ choices }, _page, terms) => {
       const added = await drafts.add(choices, terms)
       return added.ok ? success(added.value.map(toAccountView)) : added
@@ -169,9 +174,10 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
       front.then((it) => fill.readPending(it)),
       forms.read(),
       front.then((it) => memory?.readAsked(it)),
+      scan.readParts(),
     ])
   const { status, damage, opened } = state
-  const [offer, form, assist] = status === 'unlocked' ? ofUnlocked : []
+  const [offer, form, assist, parts] = status === 'unlocked' ? ofUnlocked : []
   const all = opened ? list.order(opened.data, current.sort) : []
   const site = siteOfUrl(tab?.url)
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
@@ -197,6 +203,7 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
       : {}),
     ...(offer ? { offer } : {}),
     ...(form ? { form } : {}),
+    ...(parts ? { parts } : {}),
     ...(correction ? { correction } : {}),
     ...(urgentTasks === undefined ? {} : { urgentTasks }),
     ...(assist ? { assist } : {}),

@@ -3,28 +3,36 @@ import type { AccountDraft } from '../core/account'
 import { hostOfSite, siteOfUrl } from '../core/match/site'
 import { checkParameters, type ParameterCode } from '../core/otp/checkParameters'
 import { cleanName } from '../core/otpauth/cleanText'
-import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
+import { isWhole } from '../core/otpauth/exportProgress'
 import type { QrReading, QrReadingCode, QrReply } from '../core/qr/qrReading'
 import { failure, success, type Failure, type Result } from '../core/result'
 import { findCaptureRule } from '../core/scan/captureRule'
 import type { Finding, ScanOrigin } from '../core/scan/finding'
-import { mergeFindings } from '../core/scan/mergeFindings'
+import { mergeFindings, type Refusal } from '../core/scan/mergeFindings'
 import type { ChosenPicture } from '../platform/contextMenu'
 import type { FrameResult } from '../platform/pageScan'
 import type { StorageArea } from '../platform/storage'
 import type { Tab } from '../platform/tabs'
-import type { DraftReport, DraftSource, TypedDraft } from '../protocol/requests'
+import type {
+  DraftRefusal,
+  DraftReport,
+  DraftSource,
+  PartsView,
+  TypedDraft,
+} from '../protocol/requests'
 import type { DraftService } from './draftService'
+import { isOneOfSeveral, viewParts, type PartsService } from './partsService'
 import { readFrames, type PagePicture } from './pageScan'
 import type { ReadCode } from './vaultService'
 
-const MAX_LINES = 10_000
+const MAX_LINES = 20_000
 const CHOSEN_KEY = 'chosenPicture'
 const chosenSchema = v.object({ tabId: v.number(), frameId: v.number(), src: v.string() })
 const VISIBLE: ScanOrigin = { kind: 'qr', place: 'visible' }
 
 interface ScanOptions {
   readonly drafts: DraftService
+  readonly parts: PartsService
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly captureVisibleTab: (
     windowId: number | undefined,
@@ -47,7 +55,7 @@ type TabScanCode =
 
 /** Every way in which something becomes drafts: the page, an image, a pasted text, typing. */
 export function createScanService(options: ScanOptions) {
-  const { drafts, findActiveTab, captureVisibleTab } = options
+  const { drafts, parts, findActiveTab, captureVisibleTab } = options
   let running = new AbortController()
 
   /**
@@ -151,10 +159,13 @@ export function createScanService(options: ScanOptions) {
   }
 
   /** Reads pasted text: one link a line. */
-  function readText(text: string): Promise<Result<DraftReport, ReadCode>> {
+  function readText(text: string): Promise<Result<DraftReport, ReadCode | 'too-many-links'>> {
     const lines = text.split(/\r\n|\r|\n/u).filter((line) => line.trim() !== '')
     const origin: ScanOrigin = { kind: 'link', place: 'visible' }
-    const findings = lines.slice(0, MAX_LINES).map((line) => ({ text: line, origin }))
+    if (lines.length > MAX_LINES) {
+      return Promise.resolve(failure('too-many-links', { max: MAX_LINES }))
+    }
+    const findings = lines.map((line) => ({ text: line, origin }))
     return report(findings, 'link')
   }
 
@@ -168,21 +179,47 @@ export function createScanService(options: ScanOptions) {
       issuer: cleanName(typed.issuer),
       account: cleanName(typed.account),
     }
-    const views = await drafts.propose([draft], 'typed')
+    const views = await drafts.propose([{ draft, isExported: false }], 'typed')
     return views.ok ? success({ drafts: views.value, refusals: [] }) : views
   }
 
+  /**
+   * What was found as drafts. Parts of an export that is spread over several codes wait for the others,
+   * from this scan and from those before it.
+   */
   async function report(
     findings: readonly Finding[],
     source: DraftSource,
     site?: string,
   ): Promise<Result<DraftReport, ReadCode>> {
+    const gathered = await parts.gather(findings)
+    if (!gathered) return propose(findings, source, site)
+    const others = findings.filter(({ text }) => !isOneOfSeveral(text))
+    const view = viewParts(gathered)
+    const isReady = view.exports.some(isWhole)
+    const reply = await propose(isReady ? [...others, ...gathered] : others, source, site)
+    return withParts(reply, view, isReady)
+  }
+
+  /** What was gathered so far; the person does without the rest. */
+  async function reviewParts(): Promise<Result<DraftReport, ReadCode>> {
+    const gathered = await parts.read()
+    return withParts(await propose(gathered, 'qr'), viewParts(gathered), true)
+  }
+
+  /** What was gathered; `undefined` where that is nothing. */
+  async function readParts(): Promise<PartsView | undefined> {
+    const gathered = await parts.read()
+    return gathered.length === 0 ? undefined : viewParts(gathered)
+  }
+
+  async function propose(
+    findings: readonly Finding[],
+    source: DraftSource,
+    site?: string,
+  ): Promise<Result<DraftReport, ReadCode>> {
     const { found, refusals } = mergeFindings(findings, site ? hostOfSite(site) : '')
-    const views = await drafts.propose(
-      found.map(({ draft }) => draft),
-      source,
-      site,
-    )
+    const views = await drafts.propose(found, source, site)
     if (!views.ok) return views
     // They come back in the order in which they were proposed.
     const withOrigins = views.value.map((view, index) => ({
@@ -202,6 +239,10 @@ export function createScanService(options: ScanOptions) {
     readImage: (dataUrl: string) => readImage(dataUrl),
     readText,
     readTyped,
+    readParts,
+    reviewParts,
+    dropParts: () => parts.forget(),
+    pruneParts: () => parts.prune(),
   }
 }
 
@@ -221,12 +262,15 @@ function explain<Code extends string>(
     : refused
 }
 
-function toRefusal({
-  code,
-  detail,
-}: {
-  readonly code: PayloadCode
-  readonly detail?: DraftReport['refusals'][number]['detail']
-}): DraftReport['refusals'][number] {
-  return detail ? { code, detail } : { code }
+function withParts(
+  reply: Result<DraftReport, ReadCode>,
+  parts: PartsView,
+  holdsParts: boolean,
+): Result<DraftReport, ReadCode> {
+  if (!reply.ok) return reply
+  return success({ ...reply.value, parts, ...(holdsParts ? { holdsParts: true } : {}) })
+}
+
+function toRefusal({ code, detail, name }: Refusal): DraftRefusal {
+  return { code, ...(detail ? { detail } : {}), ...(name === undefined ? {} : { name }) }
 }

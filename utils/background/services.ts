@@ -46,6 +46,7 @@ import { createListService } from './listService'
 import { createImportService, IMPORT_UNDO_KEY } from './importService'
 import { createMarkService } from './markService'
 import { createOfferService } from './offerService'
+import { createPartsService, PARTS_KEY } from './partsService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
@@ -106,7 +107,7 @@ export function createServices(
     area: memory,
     now,
     readLimits: async () => lockLimits(await settings.read()),
-    endsWith: [DRAFTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY],
+    endsWith: [DRAFTS_KEY, PARTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
       if (isOpen) return
@@ -147,7 +148,8 @@ export function createServices(
   const assistMemory = createAssistMemory({ area: memory, clock, now })
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId, readOffsetMs })
   const forms = createFormService({ area: memory, vault, now })
-  const scan = createScanService({ ...platform, area: memory, drafts })
+  const parts = createPartsService({ area: memory, vault, now })
+  const scan = createScanService({ ...platform, area: memory, drafts, parts })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const exports = createExportService({ vault, list, now })
   const checkup = createCheckupService({ ...platform, vault, settings, clock })

@@ -6,6 +6,7 @@ import type { ExportId } from '../core/export/exportFormats'
 import type { ImportedAccount } from '../core/import/importer'
 import type { ImportChoice } from '../core/import/mergeImport'
 import type { Place } from '../core/list/moveTo'
+import type { ExportProgress } from '../core/otpauth/exportProgress'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { BackupCode } from '../core/vault/backupFormat'
@@ -66,6 +67,8 @@ export interface AppState {
   readonly assist?: { readonly accountId?: string }
   /** A picture was chosen in the context menu and waits to be scanned. */
   readonly isPictureChosen?: boolean
+  /** What was gathered of an export when the popup closed. */
+  readonly parts?: PartsView
 }
 
 /** The active tab as a view shows it. `site` is absent where no code may be filled. */
@@ -154,7 +157,7 @@ export interface DraftView {
   readonly draftId: string
   readonly source: DraftSource
   readonly view: Omit<AccountView, 'id' | 'sites' | 'pinned' | 'createdAt' | 'updatedAt'>
-  /** The code at the moment of reading; empty for hotp, whose codes are used up by showing them. */
+  /** The code at the moment of reading; empty for hotp, whose codes are used up by showing them, and among many. */
   readonly code: string
   /** When that code is over, by this computer's clock; absent for hotp. */
   readonly validUntil?: number
@@ -170,7 +173,24 @@ export interface DraftView {
 
 export interface DraftReport {
   readonly drafts: readonly DraftView[]
-  readonly refusals: readonly { code: PayloadCode; detail?: Detail }[]
+  readonly refusals: readonly DraftRefusal[]
+  /** Present where a part of an export was among it that is spread over several codes. */
+  readonly parts?: PartsView
+  /** The accounts of those parts are among the drafts. */
+  readonly holdsParts?: true
+}
+
+/** `name`: of an entry that an export has and no code can be made of. */
+export interface DraftRefusal {
+  readonly code: PayloadCode
+  readonly detail?: Detail
+  readonly name?: string
+}
+
+/** What is gathered of exports that are spread over several codes. */
+export interface PartsView {
+  readonly exports: readonly ExportProgress[]
+  readonly accounts: number
 }
 
 export type Detail = Readonly<Record<string, string | number>>
@@ -347,6 +367,7 @@ export type RequestCode =
   | 'aside-missing'
   | 'account-missing'
   | 'draft-missing'
+  | 'too-many-links'
   | 'import-forgotten'
   | 'not-hotp'
   | 'not-measured'
@@ -396,6 +417,9 @@ export interface PageRequests {
   'accounts.readImage': Exchange<{ dataUrl: string }, DraftReport>
   'accounts.readText': Exchange<{ text: string }, DraftReport>
   'accounts.readTyped': Exchange<TypedDraft, DraftReport>
+  /** What was gathered of exports, also where parts are missing. */
+  'accounts.reviewParts': Exchange<Nothing, DraftReport>
+  'accounts.dropParts': Exchange<Nothing, null>
   'accounts.add': Exchange<{ choices: readonly AddChoice[] }, readonly AccountView[]>
   'accounts.delete': Exchange<{ accountId: string }, null>
   'accounts.restore': Exchange<{ accountId: string }, AccountView>

@@ -17,7 +17,7 @@ import type { FrameRequests, GuestRequests, MenuRequests, PageRequests } from '.
 import { settingsChange } from './settings'
 
 const MAX_PASSPHRASE_CHARACTERS = 4096
-const MAX_PASTE_CHARACTERS = 1_000_000
+const MAX_PASTE_CHARACTERS = 8_000_000
 const MAX_IMAGE_CHARACTERS = 60_000_000
 const MAX_BATCH = 20_000
 const MAX_SITES = 64
@@ -138,6 +138,8 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     period: short,
     counter: short,
   }),
+  'accounts.reviewParts': nothing,
+  'accounts.dropParts': nothing,
   'accounts.add': v.strictObject({
     choices: v.pipe(
       v.array(

@@ -127,3 +127,29 @@ it.each([
   const view = await open({ drafts: [{ ...one, view: { ...one.view, ...change } }], refusals: [] })
   expect(view.find('.kind').exists() ? view.get('.kind').text() : '').toBe(kind)
 })
+
+it('shows many drafts a line each, and the fields of one that is asked for', async () => {
+  const many = Array.from({ length: 40 }, (_, at) => draft(`d${String(at)}`))
+  const view = await open({ drafts: many, refusals: [] })
+  expect(view.findAll('[data-testid=review-edit]')).toHaveLength(10)
+  expect(find(view, 'review-issuer').exists()).toBe(false)
+  await find(view, 'review-edit').trigger('click')
+  await find(view, 'review-issuer').setValue('Surat')
+  expect(find(view, 'review-add').text()).toContain('40')
+})
+
+it.each([
+  [true, 'Codes 2, 3 of the export were not read'],
+  [undefined, '1 of 3 codes of an export are read'],
+] as const)(
+  'says what is missing of an export (among the drafts: %s)',
+  async (holdsParts, text) => {
+    const view = await open({
+      drafts: [draft('d')],
+      refusals: [],
+      parts: { exports: [{ found: 1, total: 3, missing: [2, 3] }], accounts: 1 },
+      ...(holdsParts ? { holdsParts } : {}),
+    })
+    expect(find(view, 'review-parts').text()).toContain(text)
+  },
+)

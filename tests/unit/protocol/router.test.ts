@@ -91,6 +91,8 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'accounts.cancelScan': {},
     'accounts.readImage': { dataUrl: 'data:image/png;base64,AAAA' },
     'accounts.readText': { text: 'otpauth://x' },
+    'accounts.reviewParts': {},
+    'accounts.dropParts': {},
     'accounts.readTyped': {
       issuer: '',
       account: '',
@@ -267,7 +269,7 @@ describe('the router', () => {
     ['a long passphrase', 'vault.unlock', { passphrase: 'x'.repeat(4097) }],
     ['an image that is none', 'accounts.readImage', { dataUrl: 'data:text/html,x' }],
     ['an image by address', 'accounts.readImage', { dataUrl: 'https://x.example/data:image/' }],
-    ['a long paste', 'accounts.readText', { text: 'x'.repeat(1_000_001) }],
+    ['a long paste', 'accounts.readText', { text: 'x'.repeat(8_000_001) }],
     ['no choice', 'accounts.add', { choices: [] }],
     [
       'a choice with a secret',

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { decodeBase32, encodeBase32 } from '../otp/base32'
 import { fromHex } from '../bytes'
 import { readOtpauthUri, type OtpauthParts } from '../otpauth/parseOtpauthUri'
-import { readMigration, type MigrationPart } from '../otpauth/readMigration'
+import { isMigration, readMigration, type MigrationPart } from '../otpauth/readMigration'
 import { readJson } from './doors/readJson'
 import type { Entry } from './importer'
 import { readEntry, refuse, type RawEntry } from './readEntry'
@@ -26,7 +26,7 @@ export function isOtpLink(text: string): boolean {
 
 /** Reads a link that may be a whole Google Authenticator export. */
 export function readUriLine(line: string): UriResult {
-  if (!/^\s*otpauth-migration:/iu.test(line)) return { entries: [readOtpLink(line)] }
+  if (!isMigration(line)) return { entries: [readOtpLink(line)] }
   const migration = readMigration(line)
   if (!migration.ok) {
     return { entries: [refuse({ issuer: '', account: '' }, 'migration-damaged')] }

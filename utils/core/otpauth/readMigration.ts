@@ -26,17 +26,20 @@ export type MigrationEntry =
 
 export type MigrationCode = 'not-migration' | 'migration-damaged'
 
-const MAX_PAYLOAD_BYTES = 64 * 1024
+const MAX_CHARACTERS = 32 * 1024
 const PREFIX = /^otpauth-migration:\/\/offline\/?\?(?:[^#]*&)?data=([^&#]*)/iu
+
+export function isMigration(text: string): boolean {
+  return /^\s*otpauth-migration:/iu.test(text)
+}
 
 /** Reads an `otpauth-migration://offline?data=` text, which holds a protobuf message in base64. */
 export function readMigration(text: string): Result<Migration, MigrationCode> {
+  if (text.length > MAX_CHARACTERS) return failure('migration-damaged')
   const data = PREFIX.exec(text.trim())?.[1]
   if (data === undefined) return failure('not-migration')
   const bytes = fromBase64(decodeData(data))
-  if (!bytes || bytes.length === 0 || bytes.length > MAX_PAYLOAD_BYTES) {
-    return failure('migration-damaged')
-  }
+  if (!bytes || bytes.length === 0) return failure('migration-damaged')
   try {
     return success(readPayload(bytes))
   } catch {

@@ -1,18 +1,32 @@
 import type { AccountDraft } from '../account'
+import { codeOf } from '../codeOf'
 import { checkParameters } from '../otp/checkParameters'
 import { parseOtpPayload, type PayloadCode } from '../otpauth/parseOtpPayload'
-import { success, type Failure, type Result } from '../result'
+import { isMigration, readMigration, type MigrationPart } from '../otpauth/readMigration'
+import { failure, success, type Failure, type Result } from '../result'
 import type { Finding, ScanOrigin } from './finding'
 
 /** A draft with every place that it was found at. */
 export interface FoundDraft {
   readonly draft: AccountDraft
   readonly origins: readonly ScanOrigin[]
+  /** Only an export told of it: the page that shows one is not where its accounts are used. */
+  readonly isExported: boolean
 }
+
+/** Why something was not read; an entry of an export has a name. */
+export type Refusal = Failure<PayloadCode> & { readonly name?: string }
 
 export interface Merged {
   readonly found: readonly FoundDraft[]
-  readonly refusals: readonly Failure<PayloadCode>[]
+  readonly refusals: readonly Refusal[]
+  /** Which parts of exports were there, once for each. */
+  readonly parts: readonly MigrationPart[]
+}
+
+interface Found extends FoundDraft {
+  readonly origins: ScanOrigin[]
+  isExported: boolean
 }
 
 /**
@@ -20,47 +34,68 @@ export interface Merged {
  * a key that stands beside its code. A key alone takes its issuer from the page.
  */
 export function mergeFindings(findings: readonly Finding[], issuer: string): Merged {
-  const found: { draft: AccountDraft; origins: ScanOrigin[] }[] = []
-  const refusals: Failure<PayloadCode>[] = []
-  const refused = new Set<string>()
+  const byAccount = new Map<string, Found>()
+  const bySecret = new Map<string, Found>()
+  const refusals: Refusal[] = []
+  const parts: MigrationPart[] = []
+  const known = new Set<string>()
+
+  function take(draft: AccountDraft, origin: ScanOrigin, isExported: boolean): void {
+    const key = JSON.stringify([codeOf(draft), draft.issuer, draft.account])
+    const same = origin.kind === 'key' ? bySecret.get(draft.secret) : byAccount.get(key)
+    if (!same) {
+      const found = { draft, origins: [origin], isExported }
+      byAccount.set(key, found)
+      if (!bySecret.has(draft.secret)) bySecret.set(draft.secret, found)
+      return
+    }
+    same.isExported &&= isExported
+    if (!same.origins.some((other) => isSameOrigin(other, origin))) same.origins.push(origin)
+  }
+
   // Keys last: only then it is known which of them a code has told already.
   const ordered = [...findings].sort((a, b) => rankOf(a) - rankOf(b))
   for (const { text, origin } of ordered) {
-    const read = origin.kind === 'key' ? readKey(text, issuer) : parseOtpPayload(text)
-    if (!read.ok) {
-      if (origin.kind !== 'key' && !refused.has(text)) refusals.push(read)
-      refused.add(text)
-      continue
+    const isExported = isMigration(text)
+    const { entries, part } = isExported
+      ? readExport(text)
+      : { entries: [origin.kind === 'key' ? readKey(text, issuer) : parseOtpPayload(text)] }
+    const isKnown = known.has(text)
+    if (part && !isKnown) parts.push(part)
+    for (const entry of entries) {
+      if (entry.ok) take(entry.value, origin, isExported)
+      else if (origin.kind !== 'key' && !isKnown) refusals.push(entry)
     }
-    const draft = read.value
-    const same = found.find((other) =>
-      origin.kind === 'key' ? other.draft.secret === draft.secret : isSame(other.draft, draft),
-    )
-    if (!same) found.push({ draft, origins: [origin] })
-    else if (!same.origins.some((other) => isSameOrigin(other, origin))) same.origins.push(origin)
+    known.add(text)
   }
-  return { found, refusals }
+  return { found: [...byAccount.values()], refusals, parts }
 }
 
 function rankOf({ origin }: Finding): number {
   return origin.kind === 'key' ? 1 : 0
 }
 
+function readExport(text: string): {
+  readonly entries: readonly (Result<AccountDraft, PayloadCode> | Refusal)[]
+  readonly part?: MigrationPart
+} {
+  const migration = readMigration(text)
+  if (!migration.ok || migration.value.entries.length === 0) {
+    return { entries: [failure('migration-damaged')] }
+  }
+  const { entries, part } = migration.value
+  const named = entries.map((entry) => {
+    if (entry.ok) return entry
+    const { issuer, account, ...refusal } = entry
+    const name = [issuer, account].filter((it) => it !== '').join(' · ')
+    return name === '' ? refusal : { ...refusal, name }
+  })
+  return { entries: named, part }
+}
+
 function readKey(text: string, issuer: string): Result<AccountDraft, PayloadCode> {
   const parameters = checkParameters({ type: 'totp', secret: text })
   return parameters.ok ? success({ ...parameters.value, issuer, account: '' }) : parameters
-}
-
-function isSame(a: AccountDraft, b: AccountDraft): boolean {
-  return (
-    a.secret === b.secret &&
-    a.type === b.type &&
-    a.algorithm === b.algorithm &&
-    a.digits === b.digits &&
-    a.periodSeconds === b.periodSeconds &&
-    a.issuer === b.issuer &&
-    a.account === b.account
-  )
 }
 
 function isSameOrigin(a: ScanOrigin, b: ScanOrigin): boolean {

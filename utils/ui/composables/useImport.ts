@@ -1,9 +1,9 @@
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
+import { isWhole, readProgress, type ExportProgress } from '../../core/otpauth/exportProgress'
 import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
 import { request } from '../../protocol/pageClient'
 import type { Detail, Imitation, ImportRow, RequestCode } from '../../protocol/requests'
-import { missingParts } from '../import/missingParts'
 import { useImportFiles } from './useImportFiles'
 
 export type Decision = 'skip' | 'add' | 'replace'
@@ -39,7 +39,7 @@ export function useImport() {
   const problem = shallowRef<{ readonly code: RequestCode; readonly detail?: Detail }>()
   const isSaving = shallowRef(false)
   const done = shallowRef<{ readonly count: number; readonly isUndone: boolean }>()
-  const parts = shallowRef<ReturnType<typeof missingParts>>([])
+  const parts = shallowRef<readonly ExportProgress[]>([])
   // With secrets: never in what Vue watches, and forgotten with the review.
   let accounts: readonly ImportedAccount[] = []
   let rows: readonly ImportRow[] = []
@@ -50,7 +50,8 @@ export function useImport() {
     problem.value = undefined
     const reports = files.reports()
     const entries = reports.flatMap((report) => report.entries)
-    parts.value = missingParts(reports)
+    const progress = readProgress(reports.flatMap((report) => report.parts ?? []))
+    parts.value = progress.filter((one) => !isWhole(one))
     accounts = entries.flatMap((entry) => (entry.ok ? [entry.value] : []))
     const reply = accounts.length === 0 ? undefined : await request('import.compare', { accounts })
     if (reply && !reply.ok) {

@@ -7,6 +7,8 @@ export interface ReviewChoice {
   issuer: string
   account: string
   isSiteUsed: boolean
+  /** Its fields are shown where drafts are many. */
+  isOpen: boolean
 }
 
 /** What the person makes of the drafts before they are added. What is there already is left out. */
@@ -19,6 +21,7 @@ export function useReview() {
       issuer: draft.view.issuer,
       account: draft.view.account,
       isSiteUsed: draft.site !== undefined,
+      isOpen: false,
     })),
   )
 

@@ -55,7 +55,8 @@ const KEYS = {
   'counter-out-of-range': 'error.counter-out-of-range',
   'not-otpauth': 'error.not-otpauth',
   'uri-too-long': 'error.uri-too-long',
-  'google-export': 'error.google-export',
+  'too-many-links': 'error.too-many-links',
+  'migration-damaged': 'import.e.migration-damaged',
   'other-code': 'error.other-code',
 
   'capture-forbidden': 'error.capture-forbidden',

@@ -36,7 +36,6 @@ const KEYS = {
   'entry-trashed': 'import.e.entry-trashed',
   'type-unsupported': 'import.e.type-unsupported',
   'line-not-otpauth': 'import.e.line-not-otpauth',
-  'migration-damaged': 'import.e.migration-damaged',
 } as const satisfies Record<OwnCode, MessageKey>
 
 /** The sentence for a file or an entry that cannot be imported. */

@@ -146,6 +146,8 @@ export const useApp = defineStore('app', () => {
     backup: computed(() => state.value?.backup),
     /** What was being typed when the popup closed. */
     form: computed(() => state.value?.form),
+    /** What was gathered of an export when the popup closed. */
+    parts: computed(() => state.value?.parts),
     /** How many entries of the vault could not be read as accounts. */
     unreadable: computed(() => state.value?.unreadable ?? 0),
     /** How many accounts lie in the trash. */

@@ -9,6 +9,7 @@ import type {
   Detail,
   DraftReport,
   DraftView,
+  PartsView,
   RequestCode,
   TypedDraft,
 } from '../../protocol/requests'
@@ -19,7 +20,13 @@ export type { AddChoice, DraftView, TypedDraft } from '../../protocol/requests'
 /** What was read, and what was not; of several pictures some may be no pictures at all. */
 interface Reading {
   readonly drafts: readonly DraftView[]
-  readonly refusals: readonly { readonly code: RequestCode; readonly detail?: Detail }[]
+  readonly refusals: readonly {
+    readonly code: RequestCode
+    readonly detail?: Detail
+    readonly name?: string
+  }[]
+  readonly parts?: PartsView
+  readonly holdsParts?: true
 }
 
 /** What was found by scanning, pasting or choosing, until it is added or left. */
@@ -27,6 +34,8 @@ export const useDrafts = defineStore('drafts', () => {
   const report = shallowRef<Reading>()
   const problem = shallowRef<Failure<RequestCode>>()
   const isReading = shallowRef(false)
+  const parts = shallowRef<PartsView>()
+  const isPartRepeated = shallowRef(false)
 
   const scanTab = () => read(() => request('accounts.scanTab', {}))
   const scanRevealed = (frameId: number, index: number) =>
@@ -45,8 +54,33 @@ export const useDrafts = defineStore('drafts', () => {
     isReading.value = false
     const refused = reply.ok ? refusalOf(reply.value) : reply
     problem.value = refused
-    report.value = reply.ok && !refused ? reply.value : undefined
-    return report.value !== undefined
+    const isShown = reply.ok && reply.value.drafts.length > 0
+    report.value = isShown ? reply.value : undefined
+    if (reply.ok && reply.value.parts) noteParts(reply.value.parts)
+    return isShown
+  }
+
+  function noteParts(next: PartsView): void {
+    isPartRepeated.value = countFound(parts.value) === countFound(next)
+    parts.value = next
+  }
+
+  /** What was gathered so far, without the parts that are missing. */
+  async function reviewParts(): Promise<boolean> {
+    const isShown = await read(() => request('accounts.reviewParts', {}))
+    isPartRepeated.value = false
+    return isShown
+  }
+
+  /** Goes on where the popup was when it closed between two parts of an export. */
+  function resumeParts(gathered: PartsView): void {
+    parts.value = gathered
+  }
+
+  async function dropParts(): Promise<void> {
+    parts.value = undefined
+    isPartRepeated.value = false
+    await request('accounts.dropParts', {})
   }
 
   /** Reads a typed key for its preview, or says what is wrong with it. */
@@ -56,7 +90,9 @@ export const useDrafts = defineStore('drafts', () => {
 
   async function add(choices: readonly AddChoice[]): Promise<Reply<readonly AccountView[]>> {
     const reply = await request('accounts.add', { choices })
-    if (reply.ok) forget()
+    if (!reply.ok) return reply
+    if (report.value?.holdsParts) void dropParts()
+    forget()
     return reply
   }
 
@@ -65,19 +101,32 @@ export const useDrafts = defineStore('drafts', () => {
     problem.value = undefined
   }
 
+  /** Nothing that was found stays on the page. */
+  function clear(): void {
+    forget()
+    parts.value = undefined
+  }
+
   return {
     report: computed(() => report.value),
     problem: computed(() => problem.value),
     isReading: computed(() => isReading.value),
+    /** What was gathered of an export that shows one code after the other. */
+    parts: computed(() => parts.value),
+    /** The last scan brought nothing new of it. */
+    isPartRepeated: computed(() => isPartRepeated.value),
     scanTab,
     scanRevealed,
     scanChosen,
     cancelScan,
     readText,
     readImages,
+    reviewParts,
+    resumeParts,
+    dropParts,
     readTyped,
     add,
-    forget,
+    clear,
   }
 })
 
@@ -92,17 +141,26 @@ async function readAll(files: readonly Blob[]): Promise<Reply<Reading>> {
   }
   const [first] = replies
   if (first && replies.every(({ ok }) => !ok)) return first
+  const reports = replies.flatMap((reply) => (reply.ok ? [reply.value] : []))
+  // Parts of one export may come as several pictures; the last word on them holds all the others.
+  const last = reports.findLast(({ parts }) => parts !== undefined)
   return success({
-    drafts: replies.flatMap((reply) => (reply.ok ? reply.value.drafts : [])),
+    drafts: reports.flatMap((it) => (it.holdsParts && it !== last ? [] : it.drafts)),
     refusals: replies.flatMap((reply): Reading['refusals'] =>
       reply.ok ? reply.value.refusals : [reply],
     ),
+    ...(last?.parts ? { parts: last.parts } : {}),
+    ...(last?.holdsParts ? { holdsParts: true } : {}),
   })
 }
 
-/** A report without a single draft is a failure: its first refusal says why. */
-function refusalOf({ drafts, refusals }: Reading): Failure<RequestCode> | undefined {
-  if (drafts.length > 0) return undefined
+/** A report that brought nothing is a failure: its first refusal says why. */
+function refusalOf({ drafts, refusals, parts }: Reading): Failure<RequestCode> | undefined {
   const [first] = refusals
+  if (drafts.length > 0 || (parts && !first)) return undefined
   return first ? failure(first.code, first.detail) : failure('other-code')
+}
+
+function countFound(parts: PartsView | undefined): number {
+  return (parts?.exports ?? []).reduce((sum, { found }) => sum + found, 0)
 }

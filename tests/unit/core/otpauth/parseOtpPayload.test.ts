@@ -9,8 +9,6 @@ describe('parseOtpPayload', () => {
   })
 
   it.each([
-    ['otpauth-migration://offline?data=CjEK', 'google-export'],
-    ['OTPAUTH-MIGRATION://offline?data=CjEK', 'google-export'],
     ['otpauth:totp', 'not-otpauth'],
     ['otpauth://totp/me', 'secret-missing'],
   ])('refuses %s as %s and repeats nothing of it', (text, code) => {

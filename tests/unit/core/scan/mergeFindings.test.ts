@@ -57,6 +57,7 @@ describe('mergeFindings', () => {
     expect(mergeFindings([find('JBSW Y3DP EHPK 3PX1', 'key')], '')).toEqual({
       found: [],
       refusals: [],
+      parts: [],
     })
   })
 })

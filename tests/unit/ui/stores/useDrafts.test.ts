@@ -48,11 +48,11 @@ it('never sends what is no picture', async () => {
 
 it('takes a report without any account for a failure', async () => {
   playBackground({
-    'accounts.readText': () => success({ drafts: [], refusals: [{ code: 'google-export' }] }),
+    'accounts.readText': () => success({ drafts: [], refusals: [{ code: 'migration-damaged' }] }),
   })
   const drafts = useDrafts()
   expect(await drafts.readText('otpauth-migration://offline')).toBe(false)
-  expect(drafts.problem?.code).toBe('google-export')
+  expect(drafts.problem?.code).toBe('migration-damaged')
   expect(drafts.report).toBeUndefined()
 })
 
@@ -63,4 +63,43 @@ it('forgets the last problem when it reads again', async () => {
   answers['accounts.scanTab'] = () => success({ drafts: [draft('a')], refusals: [] })
   expect(await drafts.scanTab()).toBe(true)
   expect(drafts.problem).toBeUndefined()
+})
+
+const gathered = (found: number) => ({
+  exports: [{ found, total: 2, missing: found < 2 ? [2] : [] }],
+  accounts: found,
+})
+
+it('goes on gathering an export, and says when a code was read before', async () => {
+  const replies = [1, 1].map((found) =>
+    success({ drafts: [], refusals: [], parts: gathered(found) }),
+  )
+  playBackground({ 'accounts.scanTab': () => replies.shift() ?? failure('unexpected') })
+  const drafts = useDrafts()
+  expect(await drafts.scanTab()).toBe(false)
+  expect(drafts.problem).toBeUndefined()
+  expect(drafts.isPartRepeated).toBe(false)
+  await drafts.scanTab()
+  expect(drafts.isPartRepeated).toBe(true)
+})
+
+it('takes the last word on an export that came as several pictures, and drops it once added', async () => {
+  const whole = {
+    drafts: [draft('a')],
+    refusals: [],
+    parts: gathered(2),
+    holdsParts: true,
+  } as const
+  const replies = [{ drafts: [], refusals: [], parts: gathered(1) }, whole, whole]
+  const { asked } = playBackground({
+    'accounts.readImage': () => success(replies.shift() ?? whole),
+    'accounts.add': () => success([]),
+    'accounts.dropParts': () => success(null),
+  })
+  const drafts = useDrafts()
+  expect(await drafts.readImages(['1', '2', '3'].map(picture))).toBe(true)
+  expect(drafts.report?.drafts).toHaveLength(1)
+  await drafts.add([])
+  expect(drafts.parts).toBeUndefined()
+  expect(JSON.stringify(asked)).toContain('accounts.dropParts')
 })

@@ -842,6 +842,7 @@ export const en = {
   'review.account': 'Account',
   'review.code': 'Current code',
   'review.include': 'Add this account',
+  'review.edit': 'Edit {name}',
   'review.new': 'New',
   'review.duplicate': 'Already here',
   'review.duplicateHint': 'An account with this key is already in the vault.',
@@ -925,8 +926,7 @@ export const en = {
   'error.not-otpauth':
     'This is not a complete setup link. It starts with otpauth://totp/ or otpauth://hotp/.',
   'error.uri-too-long': 'This link is longer than {max} characters and was not read.',
-  'error.google-export':
-    'This is an export of Google Authenticator, which Sandi cannot read yet. Add the accounts one by one.',
+  'error.too-many-links': 'These are more than {max} links. Paste them in parts.',
   'error.other-code':
     'This code or text is not for one-time codes. Look for the one that the site shows when you set up two-step login.',
   'error.capture-forbidden':
@@ -964,6 +964,23 @@ export const en = {
   'review.originQrOutside': 'QR code outside the view',
   'review.originLink': 'setup link',
   'review.originKey': 'key in the text',
+  'review.partsMissing': {
+    one: 'Code {numbers} of the export was not read. Its accounts are not in this list.',
+    other: 'Codes {numbers} of the export were not read. Their accounts are not in this list.',
+  },
+  'review.partsWait':
+    '{found} of {total} codes of an export are read. They wait while you add what is here.',
+  'parts.title': 'Export from Google Authenticator',
+  'parts.read': '{found} of {total} codes read',
+  'parts.missing': {
+    one: 'Still missing: code {numbers}.',
+    other: 'Still missing: codes {numbers}.',
+  },
+  'parts.repeated': 'This code was read before. Show the next one.',
+  'parts.next':
+    'Show the next code and press “Scan this page”, or paste or drop its picture. The order does not matter, and nothing is saved yet.',
+  'parts.review': { one: 'Review {count} account', other: 'Review {count} accounts' },
+  'parts.drop': 'Discard',
   'review.allHere': 'Everything found is already in your vault',
   'review.done': 'Back to your accounts',
   'error.scan-timeout':
@@ -1094,7 +1111,7 @@ export const en = {
   'import.columnNone': 'Not in this table',
   'import.columnsSubmit': 'Read the table',
   'import.partsMissing':
-    '{found} of {total} QR codes of this Google Authenticator export were read. Add the others, and the rest of the accounts comes along.',
+    '{found} of {total} QR codes of this Google Authenticator export were read. Still missing: {numbers}. Add them here, in any order, and the rest of the accounts comes along.',
   'import.review': 'What was found',
   'import.countNew': { one: '{count} new', other: '{count} new' },
   'import.countSame': { one: '{count} already here', other: '{count} already here' },

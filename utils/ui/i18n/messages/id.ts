@@ -769,6 +769,7 @@ export const id: Messages = {
   'review.account': 'Akun',
   'review.code': 'Kode saat ini',
   'review.include': 'Tambahkan akun ini',
+  'review.edit': 'Ubah {name}',
   'review.new': 'Baru',
   'review.duplicate': 'Sudah ada',
   'review.duplicateHint': 'Akun dengan kunci ini sudah ada di brankas.',
@@ -853,8 +854,7 @@ export const id: Messages = {
   'error.not-otpauth':
     'Ini bukan tautan penyiapan yang lengkap. Tautannya diawali otpauth://totp/ atau otpauth://hotp/.',
   'error.uri-too-long': 'Tautan ini lebih panjang dari {max} karakter dan tidak dibaca.',
-  'error.google-export':
-    'Ini ekspor Google Authenticator, yang belum dapat dibaca Sandi. Tambahkan akunnya satu per satu.',
+  'error.too-many-links': 'Ini lebih dari {max} tautan. Tempel bagian demi bagian.',
   'error.other-code':
     'Kode atau teks ini bukan untuk kode sekali pakai. Cari yang ditampilkan situs saat Anda menyiapkan masuk dua langkah.',
   'error.capture-forbidden':
@@ -892,6 +892,19 @@ export const id: Messages = {
   'review.originQrOutside': 'kode QR di luar layar',
   'review.originLink': 'tautan penyiapan',
   'review.originKey': 'kunci dalam teks',
+  'review.partsMissing': {
+    other: 'Kode {numbers} dari ekspor ini belum dibaca. Akun di dalamnya tidak ada di daftar ini.',
+  },
+  'review.partsWait':
+    '{found} dari {total} kode ekspor sudah dibaca dan menunggu selagi Anda menambahkan yang ada di sini.',
+  'parts.title': 'Ekspor dari Google Authenticator',
+  'parts.read': '{found} dari {total} kode sudah dibaca',
+  'parts.missing': { other: 'Masih kurang: kode {numbers}.' },
+  'parts.repeated': 'Kode ini sudah dibaca tadi. Tampilkan yang berikutnya.',
+  'parts.next':
+    'Tampilkan kode berikutnya lalu tekan “Pindai halaman ini”, atau tempel atau jatuhkan gambarnya. Urutannya bebas, dan belum ada yang disimpan.',
+  'parts.review': { other: 'Periksa {count} akun' },
+  'parts.drop': 'Buang',
   'review.allHere': 'Semua yang ditemukan sudah ada di brankas Anda',
   'review.done': 'Kembali ke akun Anda',
   'error.scan-timeout':
@@ -1020,7 +1033,7 @@ export const id: Messages = {
   'import.columnNone': 'Tidak ada di tabel ini',
   'import.columnsSubmit': 'Baca tabel',
   'import.partsMissing':
-    '{found} dari {total} kode QR ekspor Google Authenticator ini sudah dibaca. Tambahkan yang lain agar akun sisanya ikut.',
+    '{found} dari {total} kode QR ekspor Google Authenticator ini sudah dibaca. Masih kurang: {numbers}. Tambahkan di sini, urutannya bebas, agar akun sisanya ikut.',
   'import.review': 'Yang ditemukan',
   'import.countNew': { other: '{count} baru' },
   'import.countSame': { other: '{count} sudah ada' },

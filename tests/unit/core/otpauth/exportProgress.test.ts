@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest'
+import { isWhole, readProgress } from '@/utils/core/otpauth/exportProgress'
+
+const part = (index: number, size: number, batchId = 0) => ({ batchId, size, index })
+
+it('counts parts in any order and twice, and names the missing ones from 1 on', () => {
+  expect(readProgress([part(2, 4), part(0, 4), part(2, 4)])).toEqual([
+    { found: 2, total: 4, missing: [2, 4] },
+  ])
+})
+
+it('is whole with the last part', () => {
+  expect(readProgress([part(1, 2), part(0, 2)]).every(isWhole)).toBe(true)
+  expect(readProgress([part(1, 2)]).some(isWhole)).toBe(false)
+})
+
+it('keeps exports apart by their id and by their size', () => {
+  expect(readProgress([part(0, 2, 1), part(1, 2, 2), part(0, 3, 1)])).toHaveLength(3)
+})
+
+it('names few of billions of parts', () => {
+  const [progress] = readProgress([part(1, 4_000_000_000)])
+  expect(progress?.missing).toHaveLength(20)
+})
