@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { launch, type BrowserDriver, type BrowserKind } from '../tests/support/browserDriver.ts'
+import { measureScanClick } from './measureScanClick.ts'
 import { median, percentile, round } from './statistics.ts'
 
 const OUTPUT = join(import.meta.dirname, '../.output')
@@ -49,6 +50,7 @@ export async function measureQr(set: string, kind: BrowserKind, match: string): 
     return {
       browser: kind,
       ...figures(ours),
+      ...(await measureScanClick(driver)),
       byKind: byKind(ours),
       jsqr: { alone: figures(alone) },
       jsqrByKind: byKind(alone),

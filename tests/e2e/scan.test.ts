@@ -1,6 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawQrPng, drawQrSvg } from '../../demo/qr.ts'
@@ -12,6 +14,7 @@ import {
   type Popup,
 } from '../support/browserDriver.ts'
 import { writeMigration } from '../../utils/core/otpauth/writeMigration.ts'
+import { drawFilm } from '../support/drawFilm.ts'
 import { byId, createVault, openList, openPopup, scan } from '../support/story.ts'
 
 const OUTPUT = join(import.meta.dirname, '../../.output')
@@ -22,17 +25,19 @@ const link = (name: string, secret: string) =>
 const FIRST = link('First', 'JBSWY3DPEHPK3PXP')
 const SECOND = link('Second', 'GEZDGNBVGY3TQOJQ')
 
-/** One of the three codes that a phone shows one after the other. */
-const exportPart = (index: number) =>
+const PHONE = ['GEZDGNBVGY3TQOJQ', 'MFRGGZDFMZTWQ2LK', 'NBSWY3DPO5XXE3DE']
+const PAPER = ['ORSXG5BAGEZDGNBV', 'ORSXG5BAGY3TQOJQ', 'ORSXG5BANBSWY3DP']
+
+/** One of the codes that an export shows one after the other. */
+const exportPart = (secrets: readonly string[], index: number) =>
   writeMigration(
     [
       {
         ...{ type: 'totp', algorithm: 'SHA1', digits: 6, periodSeconds: 30, counter: 0 },
-        ...{ issuer: `Phone ${String(index + 1)}`, account: 'me' },
-        secret: ['GEZDGNBVGY3TQOJQ', 'MFRGGZDFMZTWQ2LK', 'NBSWY3DPO5XXE3DE'][index] ?? '',
+        ...{ issuer: `Phone ${String(index + 1)}`, account: 'me', secret: secrets[index] ?? '' },
       },
     ],
-    { batchId: 5, size: 3, index },
+    { batchId: 5, size: secrets.length, index },
   )
 
 /** Addresses under `localhost` and `127.0.0.1` are two sites. */
@@ -51,9 +56,9 @@ const PAGES: Record<string, (port: number) => string> = {
     `<div style="height:3000px"></div><img src="http://127.0.0.1:${String(port)}/qr.png">`,
   '/pictures': () => `<img src="/qr.png">${drawQrSvg(SECOND)}`,
   '/payment': () => drawQrSvg('00020101021126570011ID.EXAMPLE.WWW5204000053033605802ID6304ABCD'),
-  '/part1': () => drawQrSvg(exportPart(0)),
-  '/part2': () => drawQrSvg(exportPart(1)),
-  '/part3': () => drawQrSvg(exportPart(2)),
+  '/part1': () => drawQrSvg(exportPart(PHONE, 0)),
+  '/part2': () => drawQrSvg(exportPart(PHONE, 1)),
+  '/part3': () => drawQrSvg(exportPart(PHONE, 2)),
   '/none': () => '<p>Nothing here</p>',
 }
 
@@ -62,6 +67,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
   let server: Server
   let page: Page
   let base: string
+  const film = join(mkdtempSync(join(tmpdir(), 'sandi-film-')), 'film.y4m')
 
   beforeAll(async () => {
     server = createServer(({ url = '' }, response) => {
@@ -75,13 +81,15 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
     })
     await new Promise<void>((resolve) => server.listen(0, resolve))
     base = `http://localhost:${String(portOf(server))}`
-    driver = await launch(kind, { extensionDir: join(OUTPUT, BUILDS[kind]) })
+    writeFileSync(film, drawFilm(PAPER.map((_, index) => exportPart(PAPER, index))))
+    driver = await launch(kind, { extensionDir: join(OUTPUT, BUILDS[kind]), cameraFilm: film })
     await (await createVault(driver, 'kopi angin perak lima')).close()
     page = await driver.newPage(base)
   })
   afterAll(async () => {
     await driver.close()
     server.close()
+    rmSync(dirname(film), { recursive: true })
   })
 
   async function scanPage(path: string): Promise<Popup> {
@@ -137,7 +145,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
       (await second.text(byId('parts-count'))).includes('2 of 3'),
     )
     await second.click(byId('paste-link'))
-    await second.type(byId('paste-input'), exportPart(1))
+    await second.type(byId('paste-input'), exportPart(PHONE, 1))
     await second.click(byId('paste-submit'))
     await second.waitFor(byId('review-draft'))
     expect(await readIssuers(second)).toEqual(['Phone 1', 'Phone 2', 'Phone 3'])
@@ -160,6 +168,23 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
     await options.waitForSelector(byId('import-drop'))
     await options.evaluate(givePicture, way, picture)
     await options.waitForSelector(byId('import-commit'))
+    await options.close()
+  })
+
+  it('reads what is held in front of the camera, and turns it off', async () => {
+    const options = await driver.openExtensionPage('options.html#camera')
+    await (await options.waitForSelector(byId('camera-start')))?.click()
+    if (kind === 'chrome') {
+      await options.waitForSelector(byId('camera-video'))
+      await options.waitForSelector(byId('import-commit'), { timeout: 20_000 })
+      await waitUntil('all three parts', async () =>
+        (await options.$eval(byId('import-new'), (it) => it.textContent)).includes('3 new'),
+      )
+      await options.waitForSelector(byId('camera-start')) // off again
+    } else {
+      // Firefox takes no film, and the machines that run this have no camera.
+      await options.waitForSelector(byId('camera-problem'))
+    }
     await options.close()
   })
 

@@ -64,6 +64,7 @@ export async function launch(kind: BrowserKind, options: LaunchOptions): Promise
         locale: options.locale,
         downloadsTo: options.downloadsTo,
         proxyPort: process.env[PROXY_PORT],
+        cameraFilm: options.cameraFilm,
         onBrowser: (started) => (browser = started),
       })
     } catch (error) {

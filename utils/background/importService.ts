@@ -60,9 +60,10 @@ export function createImportService({ area, vault, trust, now, randomId }: Impor
       accounts.map(({ issuer }) => issuer),
     )
     if (!found.ok) return found
-    const { judged, imitations } = found.value
+    const { judged, imitations, unchecked } = found.value
     const imitating = new Set(imitations.map(({ site }) => site))
-    return success({ sites: judged.filter((site) => !imitating.has(site)), imitations })
+    const sites = judged.filter((site) => !imitating.has(site))
+    return success({ sites, imitations, uncheckedSites: unchecked })
   }
 
   /** Writes the chosen ones in one write, behind a safety copy. */

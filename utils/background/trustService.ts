@@ -11,6 +11,13 @@ import type { ReadCode, VaultService } from './vaultService'
 /** As many as a person could look through; more in one file are not bound. */
 export const MAX_SITES_AT_ONCE = 500
 
+interface JudgedSites {
+  readonly judged: readonly string[]
+  readonly imitations: readonly Imitation[]
+  /** How many there are beyond those that were judged. */
+  readonly unchecked: number
+}
+
 /** What of an account says whom it trusts. */
 type Trusting = Pick<Account, 'issuer' | 'sites'>
 
@@ -60,15 +67,16 @@ export function createTrustService({ vault }: { readonly vault: VaultService }) 
 
   /**
    * Those of the sites which pass for one that is trusted already, or that belongs to a service among
-   * `issuers`: the accounts that would come with them. Judging is costly, so there is an end to it:
-   * `judged` are the sites that were looked at.
+   * `issuers`: the accounts that would come with them. Judging is costly, so there is an end to it.
    */
   async function findImitations(
     sites: readonly string[],
     issuers: readonly string[],
-  ): Promise<Result<{ judged: readonly string[]; imitations: readonly Imitation[] }, ReadCode>> {
-    const judged = [...new Set(sites)].slice(0, MAX_SITES_AT_ONCE)
-    if (judged.length === 0) return success({ judged, imitations: [] })
+  ): Promise<Result<JudgedSites, ReadCode>> {
+    const all = [...new Set(sites)]
+    const judged = all.slice(0, MAX_SITES_AT_ONCE)
+    const unchecked = all.length - judged.length
+    if (judged.length === 0) return success({ judged, imitations: [], unchecked })
     const data = await vault.read()
     if (!data.ok) return data
     const newcomers = issuers.map((issuer) => ({ issuer, sites: [] }))
@@ -77,7 +85,7 @@ export function createTrustService({ vault }: { readonly vault: VaultService }) 
       const imitated = imitatedAmong(trusting, exampleOf(site))
       return imitated === undefined ? [] : [{ site, imitated }]
     })
-    return success({ judged, imitations })
+    return success({ judged, imitations, unchecked })
   }
 
   return { assess, readStanding, checkSites, findImitations }

@@ -206,6 +206,8 @@ export interface ImportComparison {
   /** Sites that the files name and that can be bound with their accounts. */
   readonly sites: readonly string[]
   readonly imitations: readonly Imitation[]
+  /** How many more there are than can be judged at once; they are not bound. */
+  readonly uncheckedSites: number
 }
 
 export interface AddChoice {

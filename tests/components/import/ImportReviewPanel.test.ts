@@ -9,8 +9,8 @@ import { makeAccount } from '../../support/accounts'
 
 const byId = (id: string) => `[data-testid=${id}]`
 const EMPTY: ImportReview = {
-  ...{ newCount: 0, sameCount: 0, conflicts: [], refusals: [], sites: [], imitations: [] },
-  ...{ leftOutIcons: 0, shortenedNotes: 0 },
+  ...{ newcomers: [], sameCount: 0, conflicts: [], refusals: [], sites: [], imitations: [] },
+  ...{ leftOutIcons: 0, shortenedNotes: 0, uncheckedSites: 0 },
 }
 
 enableAutoUnmount(afterEach)
@@ -27,7 +27,7 @@ const open = (review: Partial<ImportReview>, chosenCount = 1) =>
 it('counts what is new, here, to decide and not possible', () => {
   const here = toAccountView(makeAccount())
   const panel = open({
-    newCount: 3,
+    newcomers: ['A', 'B', 'C'].map((issuer) => ({ issuer, account: 'me' })),
     sameCount: 2,
     conflicts: [{ at: 0, file: here, here, kind: 'same-key' }],
     refusals: [
@@ -35,6 +35,7 @@ it('counts what is new, here, to decide and not possible', () => {
     ],
   })
   expect(panel.find(byId('import-new')).text()).toBe('3 new')
+  expect(panel.find(byId('import-newcomers')).text()).toContain('B · me')
   expect(panel.find(byId('import-same')).text()).toBe('2 already here')
   expect(panel.find(byId('import-conflict-count')).text()).toBe('1 to decide')
   expect(panel.text()).toContain('mOTP')
@@ -43,13 +44,16 @@ it('counts what is new, here, to decide and not possible', () => {
 it.each(['en', 'id'] as const)('names imitations, which nobody can agree to, in %s', async (it) => {
   await setLanguage(it)
   const imitations = [{ site: 'https://g1thub.com', imitated: 'github.com' }]
-  const panel = open({ newCount: 1, imitations })
+  const panel = open({ newcomers: [{ issuer: 'A', account: '' }], imitations })
   expect(panel.find(byId('import-imitations')).text()).toMatch(/g1thub\.com.*github\.com/u)
   expect(panel.find(byId('import-sites')).exists()).toBe(false)
 })
 
 it('binds sites only where the person says so', async () => {
-  const panel = open({ newCount: 1, sites: ['https://mail.lantern.example'] })
+  const panel = open({
+    newcomers: [{ issuer: 'A', account: '' }],
+    sites: ['https://mail.lantern.example'],
+  })
   const box = panel.find<HTMLInputElement>(byId('import-sites'))
   expect(box.element.checked).toBe(false)
   expect(panel.text()).toContain('mail.lantern.example')

@@ -34,6 +34,13 @@ export async function startChromium(options: StartOptions): Promise<Session> {
       ...(options.proxyPort ? [`--proxy-server=http://127.0.0.1:${options.proxyPort}`] : []),
       // Chromium refuses to sandbox the processes of root.
       ...(process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(options.cameraFilm
+        ? [
+            '--use-fake-device-for-media-stream',
+            '--use-fake-ui-for-media-stream',
+            `--use-file-for-fake-video-capture=${options.cameraFilm}`,
+          ]
+        : []),
       ...(locale ? [`--lang=${locale}`, `--accept-lang=${locale},en`] : []),
     ],
     // On Linux the language comes from here and --lang is not heard.

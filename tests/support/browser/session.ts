@@ -15,6 +15,8 @@ export interface LaunchOptions {
   readonly locale?: string
   /** Where downloads go, without a question. */
   readonly downloadsTo?: string
+  /** A film (Y4M) that the camera shows; Chromium alone can be given one. */
+  readonly cameraFilm?: string
 }
 
 /** A document that is driven by CSS selectors: the toolbar popup, or a frame in a page. */
@@ -90,6 +92,7 @@ export interface StartOptions {
   readonly userDataDir: string
   readonly headless: boolean
   readonly locale: string | undefined
+  readonly cameraFilm: string | undefined
   readonly downloadsTo: string | undefined
   /** The proxy for all that is not loopback. */
   readonly proxyPort: string | undefined

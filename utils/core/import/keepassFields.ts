@@ -2,7 +2,8 @@ import { fromBase64, fromHex, utf8, type Bytes } from '../bytes'
 import { encodeBase32 } from '../otp/base32'
 import type { Entry } from './importer'
 import { readEntry, refuse } from './readEntry'
-import { isOtpLink, readOtpLink, type UriContext } from './readUriLine'
+import { isOtpLink } from './isOtpLink'
+import { readOtpLink, type UriContext } from './readUriLine'
 
 /**
  * The codes of one KeePass entry, in each of the ways that its programs keep them: KeePassXC's link in

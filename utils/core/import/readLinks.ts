@@ -1,7 +1,8 @@
 import { failure, success } from '../result'
 import { MAX_ENTRIES, type FileResult } from './importer'
 import { refuse } from './readEntry'
-import { isOtpLink, readUriLine, type UriResult } from './readUriLine'
+import { isOtpLink } from './isOtpLink'
+import { readUriLine, type UriResult } from './readUriLine'
 
 /** Links, one a line. Every line is accounted for: one that is no link is named by its number alone. */
 export function readLinks(lines: readonly string[]): FileResult {

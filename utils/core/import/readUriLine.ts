@@ -5,6 +5,7 @@ import { readOtpauthUri, type OtpauthParts } from '../otpauth/parseOtpauthUri'
 import { isMigration, readMigration, type MigrationPart } from '../otpauth/readMigration'
 import { readJson } from './doors/readJson'
 import type { Entry } from './importer'
+import { isOtpLink } from './isOtpLink'
 import { readEntry, refuse, type RawEntry } from './readEntry'
 import { flag, items, label } from './schemas'
 
@@ -17,11 +18,6 @@ export type UriContext = Partial<Omit<RawEntry, 'type' | 'secret'>>
 export interface UriResult {
   readonly entries: readonly Entry[]
   readonly part?: MigrationPart
-}
-
-/** Whether a line is one of the links that authenticators exchange. */
-export function isOtpLink(text: string): boolean {
-  return /^\s*(?:otpauth(?:-migration)?|steam|motp):\/\//iu.test(text)
 }
 
 /** Reads a link that may be a whole Google Authenticator export. */

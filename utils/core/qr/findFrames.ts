@@ -18,6 +18,7 @@ export interface Frame {
 const MIN_SPAN = 11
 const MAX_SPAN = 190
 const MAX_FRAMES = 400
+const MAX_PAIR_FRAMES = 1600
 const MAX_SLANT = 0.25
 const MAX_STRETCH = 0.25
 
@@ -60,23 +61,36 @@ function toLeg(corner: Core, end: Core): Leg {
   return { end, dx, dy, length: Math.hypot(dx, dy) }
 }
 
-/** Two cores, and where the third would be: it may be covered, restyled or cut off by the screen. */
+/**
+ * Two cores, and where the third would be: it may be covered, restyled or cut off by the screen. The cores
+ * come with the plainest first, and so do the frames.
+ */
 export function findPairs(cores: readonly Core[]): readonly Frame[] {
   const frames: Frame[] = []
-  for (const one of cores) {
-    for (const other of cores) {
-      if (!isPair(one, other) || Math.abs(Math.log(one.module / other.module)) > 0.25) continue
-      const [dx, dy] = [other.x - one.x, other.y - one.y]
-      const both = [one, other]
-      // The pair is the top side, the left side, or the diagonal from the lower left to the upper right.
-      frames.push(
-        toFrame(one, other, { x: one.x - dy, y: one.y + dx }, both),
-        toFrame(one, { x: one.x + dy, y: one.y - dx }, other, both),
-        toFrame({ x: (one.x + other.x + dy) / 2, y: (one.y + other.y - dx) / 2 }, other, one, both),
-      )
+  for (const [at, core] of cores.entries()) {
+    for (const plainer of cores.slice(0, at)) {
+      if (frames.length >= MAX_PAIR_FRAMES) return frames
+      if (isPair(core, plainer) && isOfOneSize(core, plainer)) {
+        frames.push(...framesOf(core, plainer), ...framesOf(plainer, core))
+      }
     }
   }
-  return frames.slice(0, MAX_FRAMES * 4)
+  return frames
+}
+
+function isOfOneSize(one: Core, other: Core): boolean {
+  return Math.abs(Math.log(one.module / other.module)) <= 0.25
+}
+
+/** The pair as the top side, the left side, or the diagonal from the lower left to the upper right. */
+function framesOf(one: Core, other: Core): readonly Frame[] {
+  const [dx, dy] = [other.x - one.x, other.y - one.y]
+  const both = [one, other]
+  return [
+    toFrame(one, other, { x: one.x - dy, y: one.y + dx }, both),
+    toFrame(one, { x: one.x + dy, y: one.y - dx }, other, both),
+    toFrame({ x: (one.x + other.x + dy) / 2, y: (one.y + other.y - dx) / 2 }, other, one, both),
+  ]
 }
 
 function isPair(one: Core, other: Core): boolean {

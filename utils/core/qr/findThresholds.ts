@@ -14,24 +14,17 @@ const REACH = 2
 const MIN_RANGE = 8
 
 /** The middle between the darkest and the brightest pixel around each square. */
-export function findThresholds({ data, width, height }: Gray): Thresholds {
+export function findThresholds(gray: Gray): Thresholds {
+  const { width, height } = gray
   const columns = (width + 7) >> SHIFT
   const rows = (height + 7) >> SHIFT
-  const low = new Uint8Array(columns * rows).fill(255)
+  const low = new Uint8Array(columns * rows)
   const high = new Uint8Array(columns * rows)
-  for (let y = 0; y < height; y++) {
-    const from = y * width
-    const cells = (y >> SHIFT) * columns
-    for (let column = 0, x = 0; column < columns; column++) {
-      let lowest = low[cells + column] as number
-      let highest = high[cells + column] as number
-      for (const end = Math.min(x + 8, width); x < end; x++) {
-        const value = data[from + x] as number
-        if (value < lowest) lowest = value
-        if (value > highest) highest = value
-      }
-      low[cells + column] = lowest
-      high[cells + column] = highest
+  for (let row = 0, cell = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, cell++) {
+      const range = readRange(gray, column << SHIFT, row << SHIFT)
+      low[cell] = range & 0xff
+      high[cell] = range >> 8
     }
   }
   const lowAround = spread(
@@ -54,6 +47,22 @@ export function findThresholds({ data, width, height }: Gray): Thresholds {
     values[index] = highest - lowest < MIN_RANGE ? 0 : (lowest + highest + 1) >> 1
   }
   return { shift: SHIFT, columns, values }
+}
+
+/** The darkest shade of a square in the low byte, and the brightest above it. Runs very often. */
+function readRange({ data, width, height }: Gray, left: number, top: number): number {
+  const right = Math.min(left + (1 << SHIFT), width)
+  const bottom = Math.min(top + (1 << SHIFT), height)
+  let lowest = 255
+  let highest = 0
+  for (let y = top; y < bottom; y++) {
+    for (let at = y * width + left, end = y * width + right; at < end; at++) {
+      const value = data[at] as number
+      if (value < lowest) lowest = value
+      if (value > highest) highest = value
+    }
+  }
+  return (highest << 8) | lowest
 }
 
 function spread(

@@ -49,18 +49,23 @@ export function fitGrid(gray: Gray, frame: Frame): Grid | undefined {
   let best = { size: 0, timing: MIN_TIMING }
   for (let size = 21; size <= 177; size += 4) {
     if (size < guess * 0.82 - 3 || size > guess * 1.22 + 3) continue
-    const alternation = scoreTiming(gray, affine(corners, size), size, isDark)
+    const alternation = scoreTiming(gray, affine(corners, size), { size, isDark }, best.timing)
     if (alternation > best.timing) best = { size, timing: alternation }
   }
   return best.size === 0 ? undefined : climb(gray, corners, best.size, frame)
 }
 
-/** The cores around which a finder stands upright and whole. */
+/** The cores around which a finder stands upright and whole, the plainest first. */
 export function findUpright(gray: Gray, cores: readonly Core[]): readonly Core[] {
-  return cores.filter(({ x, y, module, isDark }) => {
-    const to: Projection = [module, 0, x - module / 2, 0, module, y - module / 2, 0, 0]
-    return correlate(gray, FINDER_PATTERN, to, isDark) >= MIN_UPRIGHT
-  })
+  return cores
+    .map((core) => {
+      const { x, y, module, isDark } = core
+      const to: Projection = [module, 0, x - module / 2, 0, module, y - module / 2, 0, 0]
+      return { core, score: correlate(gray, FINDER_PATTERN, to, isDark) }
+    })
+    .filter(({ score }) => score >= MIN_UPRIGHT)
+    .sort((one, other) => other.score - one.score)
+    .map(({ core }) => core)
 }
 
 /** The same grid with its far corner moved to where the alignment pattern there is seen. */
@@ -110,11 +115,20 @@ function affine([x, y, rightX, rightY, downX, downY]: Corners, size: number): Pr
   return [ux, vx, left, uy, vy, top, 0, 0]
 }
 
-/** Of the two timing lines the weaker one counts more. */
-function scoreTiming(gray: Gray, projection: Projection, size: number, isDark: boolean): number {
+/** Of the two timing lines the weaker one counts more. What cannot be above `least` is 0. */
+function scoreTiming(
+  gray: Gray,
+  projection: Projection,
+  { size, isDark }: Pick<Grid, 'size' | 'isDark'>,
+  least: number,
+): number {
   const { across, down } = timing(size)
   const one = correlate(gray, across, projection, isDark)
-  const other = correlate(gray, down, projection, isDark)
+  if (combine(one, 1) <= least) return 0
+  return combine(one, correlate(gray, down, projection, isDark))
+}
+
+function combine(one: number, other: number): number {
   return Math.min(one, other) * 0.6 + Math.max(one, other) * 0.4
 }
 

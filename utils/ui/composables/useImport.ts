@@ -3,7 +3,13 @@ import type { AccountView } from '../../core/account'
 import { isWhole, readProgress, type ExportProgress } from '../../core/otpauth/exportProgress'
 import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
 import { request } from '../../protocol/pageClient'
-import type { Detail, Imitation, ImportRow, RequestCode } from '../../protocol/requests'
+import type {
+  AccountLabel,
+  Detail,
+  Imitation,
+  ImportRow,
+  RequestCode,
+} from '../../protocol/requests'
 import { useImportFiles } from './useImportFiles'
 
 export type Decision = 'skip' | 'add' | 'replace'
@@ -20,13 +26,15 @@ export interface ImportConflict {
 }
 
 export interface ImportReview {
-  readonly newCount: number
+  readonly newcomers: readonly AccountLabel[]
   readonly sameCount: number
   readonly conflicts: readonly ImportConflict[]
   readonly refusals: readonly EntryRefusal[]
   /** Sites that can be bound with the accounts, and those that never are: they pass for others. */
   readonly sites: readonly string[]
   readonly imitations: readonly Imitation[]
+  /** More sites than are checked at once; they are not bound. */
+  readonly uncheckedSites: number
   readonly leftOutIcons: number
   readonly shortenedNotes: number
 }
@@ -50,6 +58,8 @@ export function useImport() {
     problem.value = undefined
     const reports = files.reports()
     const entries = reports.flatMap((report) => report.entries)
+    // Places change when a file goes or is read late, so what was decided is kept by account.
+    const decided = new Map(accounts.map((account, at) => [account, decisions.value.get(at)]))
     const progress = readProgress(reports.flatMap((report) => report.parts ?? []))
     parts.value = progress.filter((one) => !isWhole(one))
     accounts = entries.flatMap((entry) => (entry.ok ? [entry.value] : []))
@@ -59,24 +69,31 @@ export function useImport() {
       return
     }
     rows = reply?.value.rows ?? []
-    const conflicts = rows.flatMap((row, at) => toConflict(row, at, accounts[at]))
+    const conflicts = rows.flatMap((row, at) => {
+      const account = accounts[at]
+      return account ? toConflict(row, at, account).map((it) => ({ ...it, account })) : []
+    })
     // Nothing of the person's own is replaced without a word: what has another key is added beside it.
     decisions.value = new Map(
-      conflicts.map(({ at, kind }) => [at, decisions.value.get(at) ?? suggest(kind)]),
+      conflicts.map(({ at, account, kind }) => [at, decided.get(account) ?? suggest(kind)]),
     )
     const remarks = entries.flatMap((entry) => (entry.ok ? entry.remarks : []))
     review.value =
       entries.length === 0
         ? undefined
         : {
-            newCount: rows.filter(({ standing }) => standing === 'new').length,
+            newcomers: rows.flatMap(({ standing }, at) => {
+              const account = accounts[at]
+              return standing === 'new' && account ? [toLabel(account)] : []
+            }),
             sameCount: rows.filter(
               ({ standing }) => standing === 'duplicate' || standing === 'repeated',
             ).length,
-            conflicts,
+            conflicts: conflicts.map(({ account: _account, ...conflict }) => conflict),
             refusals: entries.flatMap((entry) => (entry.ok ? [] : [entry])),
             sites: reply?.value.sites ?? [],
             imitations: reply?.value.imitations ?? [],
+            uncheckedSites: reply?.value.uncheckedSites ?? 0,
             leftOutIcons: remarks.filter((remark) => remark === 'icon-left-out').length,
             shortenedNotes: remarks.filter((remark) => remark === 'note-shortened').length,
           }
@@ -92,7 +109,7 @@ export function useImport() {
 
   const chosenCount = computed(
     () =>
-      (review.value?.newCount ?? 0) +
+      (review.value?.newcomers.length ?? 0) +
       [...decisions.value.values()].filter((decision) => decision !== 'skip').length,
   )
 
@@ -158,6 +175,10 @@ export function useImport() {
   }
 }
 
+function toLabel({ issuer, account }: AccountLabel): AccountLabel {
+  return { issuer, account }
+}
+
 function suggest(kind: ImportConflict['kind']): Decision {
   return kind === 'same-name' ? 'add' : kind === 'counter-ahead' ? 'replace' : 'skip'
 }
@@ -165,9 +186,9 @@ function suggest(kind: ImportConflict['kind']): Decision {
 function toConflict(
   { standing, here }: ImportRow,
   at: number,
-  account: ImportedAccount | undefined,
+  account: ImportedAccount,
 ): readonly ImportConflict[] {
-  if (standing !== 'conflict' || !here || !account) return []
+  if (standing !== 'conflict' || !here) return []
   const { issuer, account: name, type, algorithm, digits, periodSeconds, counter } = account
   const hasSameNames = here.issuer === issuer && here.account === name
   const isAhead = hasSameNames && type === 'hotp' && here.type === 'hotp' && counter > here.counter

@@ -95,6 +95,7 @@ export const useView = defineStore('view', () => {
   const openBackup = () => leaveFor('/options.html#backup')
   const openRestore = () => leaveFor('/welcome.html#restore')
   const openImport = () => leaveFor('/options.html#import')
+  const openCamera = () => leaveFor('/options.html#camera')
   const openSnapshots = () => leaveFor('/options.html#snapshots')
   const openFormTab = () => leaveFor(`/popup.html${FORM_HASH}`)
   const openAddTab = () => leaveFor(`/popup.html${ADD_HASH}`)
@@ -129,6 +130,7 @@ export const useView = defineStore('view', () => {
     openBackup,
     openRestore,
     openImport,
+    openCamera,
     openSnapshots,
     openFormTab,
     openAddTab,

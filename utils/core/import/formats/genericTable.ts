@@ -5,7 +5,8 @@ import type { Content } from '../content'
 import { MAX_COLUMNS, MAX_ROWS, type CsvTable } from '../doors/readCsv'
 import type { FileResult, Importer } from '../importer'
 import { readEntry } from '../readEntry'
-import { isOtpLink, readOtpLink } from '../readUriLine'
+import { isOtpLink } from '../isOtpLink'
+import { readOtpLink } from '../readUriLine'
 
 // Any table of accounts, as CSV or JSON: columns are guessed by their names, and asked for where the
 // names do not say enough.

@@ -3,7 +3,7 @@ import { failure } from '../../result'
 import { decodeEntities } from '../doors/readXml'
 import type { FileResult, Importer, ReadContext } from '../importer'
 import { linesOf, readLinks } from '../readLinks'
-import { isOtpLink } from '../readUriLine'
+import { isOtpLink } from '../isOtpLink'
 
 // Links, one a line: what every authenticator understands, and what QR codes hold.
 

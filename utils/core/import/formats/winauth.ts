@@ -2,7 +2,7 @@ import { readDecryptedText } from '../../crypto/foreignCiphers'
 import { failure } from '../../result'
 import type { Importer } from '../importer'
 import { linesOf, readLinks } from '../readLinks'
-import { isOtpLink } from '../readUriLine'
+import { isOtpLink } from '../isOtpLink'
 
 // WinAuth and Authenticator Plus: a list of links in a zip, which may have a password.
 

@@ -1004,6 +1004,8 @@ export const en = {
   'error.offer-expired': 'That took too long. Click the code field and try again.',
   'error.import-forgotten':
     'This import can no longer be taken back. A safety copy of the vault from before it was kept.',
+  'add.camera': 'Use the camera',
+  'add.cameraHint': 'For a code on paper or on a phone; opens in a tab',
   'add.import': 'Import from another app',
   'add.importHint': 'Aegis, 2FAS, Bitwarden, Google Authenticator and many more',
   'export.title': 'Export',
@@ -1094,6 +1096,15 @@ export const en = {
     '{app} encrypted this file. It is the password that was set for the export.',
   'import.open': 'Open',
   'import.leaveOut': 'Leave this file out',
+  'import.fromCamera': 'From the camera',
+  'camera.start': 'Use the camera',
+  'camera.stop': 'Stop the camera',
+  'camera.hint': 'Hold the QR code in front of the camera. The pictures stay in this page.',
+  'camera.missing': 'There is no camera here. Drop or paste a picture of the code instead.',
+  'camera.denied':
+    'The camera is not allowed for Sandi. Allow it with the icon in the address bar, or drop or paste a picture of the code.',
+  'camera.busy':
+    'The camera did not start; another program may be using it. Close that and try again.',
   'import.pastedText': 'Pasted text',
   'import.pastedPicture': 'Pasted picture',
   'import.columnsIntro': 'Sandi does not know this table. Which column holds what?',
@@ -1137,6 +1148,13 @@ export const en = {
     one: 'Offer these codes on the {count} site that the files name',
     other: 'Offer these codes on the {count} sites that the files name',
   },
+  'import.sitesUnchecked': {
+    one: '{count} more site is too many to check at once and is left out. Sandi asks when you first use a code there.',
+    other:
+      '{count} more sites are too many to check at once and are left out. Sandi asks when you first use a code there.',
+  },
+  'import.remove': 'Leave {name} out',
+  'import.newcomers': { one: 'The new account', other: 'The {count} new accounts' },
   'import.sitesHint': 'Agree only if the file is your own: {sites}',
   'import.imitation': '{host} only looks like {imitated}. Codes are not offered there.',
   'import.remarkIcons': {

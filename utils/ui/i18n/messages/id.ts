@@ -930,6 +930,8 @@ export const id: Messages = {
   'error.offer-expired': 'Terlalu lama. Klik kolom kode lalu coba lagi.',
   'error.import-forgotten':
     'Impor ini tidak bisa dibatalkan lagi. Salinan brankas dari sebelum impor tetap disimpan.',
+  'add.camera': 'Pakai kamera',
+  'add.cameraHint': 'Untuk kode di kertas atau di ponsel; terbuka di tab',
   'add.import': 'Impor dari aplikasi lain',
   'add.importHint': 'Aegis, 2FAS, Bitwarden, Google Authenticator, dan banyak lagi',
   'export.title': 'Ekspor',
@@ -1016,6 +1018,15 @@ export const id: Messages = {
     '{app} mengenkripsi berkas ini. Yang diminta adalah kata sandi yang dipasang saat ekspor.',
   'import.open': 'Buka',
   'import.leaveOut': 'Lewati berkas ini',
+  'import.fromCamera': 'Dari kamera',
+  'camera.start': 'Pakai kamera',
+  'camera.stop': 'Matikan kamera',
+  'camera.hint': 'Arahkan kode QR ke kamera. Gambarnya tidak keluar dari halaman ini.',
+  'camera.missing': 'Tidak ada kamera di sini. Jatuhkan atau tempel gambar kodenya saja.',
+  'camera.denied':
+    'Sandi belum diizinkan memakai kamera. Izinkan lewat ikon di bilah alamat, atau jatuhkan atau tempel gambar kodenya.',
+  'camera.busy':
+    'Kamera tidak dapat dinyalakan; mungkin sedang dipakai program lain. Tutup program itu lalu coba lagi.',
   'import.pastedText': 'Teks tempelan',
   'import.pastedPicture': 'Gambar tempelan',
   'import.columnsIntro': 'Sandi tidak mengenal tabel ini. Kolom mana berisi apa?',
@@ -1056,6 +1067,12 @@ export const id: Messages = {
   'import.noName': 'Tanpa nama',
   'import.line': 'Baris {line}',
   'import.sites': { other: 'Tawarkan kode ini di {count} situs yang disebut berkas' },
+  'import.sitesUnchecked': {
+    other:
+      '{count} situs lagi terlalu banyak untuk diperiksa sekaligus dan tidak ikut. Sandi bertanya saat Anda pertama kali memakai kode di sana.',
+  },
+  'import.remove': 'Jangan sertakan {name}',
+  'import.newcomers': { other: '{count} akun baru' },
   'import.sitesHint': 'Setujui hanya jika berkas ini milik Anda: {sites}',
   'import.imitation': '{host} hanya mirip dengan {imitated}. Kode tidak ditawarkan di sana.',
   'import.remarkIcons': { other: '{count} gambar tidak ikut' },
