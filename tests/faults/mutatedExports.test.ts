@@ -4,7 +4,7 @@ import { IMPORTERS } from '../../utils/core/import/importers'
 import { readImport } from '../../utils/core/import/readImport'
 import { checkParameters } from '../../utils/core/otp/checkParameters'
 import { cleanName } from '../../utils/core/otpauth/cleanText'
-import { failure, success } from '../../utils/core/result'
+import { success } from '../../utils/core/result'
 import { EXPORTS } from '../support/exports/exports'
 import { createRandom, mutate } from '../support/exports/mutate'
 
@@ -27,6 +27,7 @@ it.each(IMPORTERS.map(({ id }) => id))(
       cases.map(async ({ write, password }) => ({ bytes: await write(), password })),
     )
     let slowest = 0
+    const unsound: Entry[] = []
     for (let run = 0; run < RUNS; run++) {
       const { bytes, password } = originals[run % originals.length] ?? { bytes: new Uint8Array() }
       const hostile = mutate(bytes, random)
@@ -40,8 +41,9 @@ it.each(IMPORTERS.map(({ id }) => id))(
       })
       // Of the processor's time, so that a busy machine makes no file slow.
       slowest = Math.max(slowest, process.cpuUsage(start).user / 1000)
-      for (const entry of result.ok ? result.value.entries : []) expectSound(entry)
+      unsound.push(...(result.ok ? result.value.entries : []).filter((it) => !isSound(it)))
     }
+    expect(unsound).toEqual([])
     expect(slowest).toBeLessThan(MAX_MS)
     expect(Object.prototype).not.toHaveProperty('polluted')
     expect(Object.keys(Object.prototype)).toEqual([])
@@ -54,16 +56,21 @@ type Entry = Extract<
   { ok: true }
 >['value']['entries'][number]
 
-/** An account that the vault would take as it stands, or a reason why there is none. */
-function expectSound(entry: Entry): void {
-  if (!entry.ok) {
-    expect(entry.code).toMatch(/^[a-z\d-]+$/u)
-    return
-  }
+/** An account that the vault would take as it stands, or a reason why there is none. Runs very often. */
+function isSound(entry: Entry): boolean {
+  if (!entry.ok) return /^[a-z\d-]+$/u.test(entry.code)
   const { type, secret, algorithm, digits, periodSeconds, counter, issuer, account } = entry.value
   const raw = { digits: String(digits), period: String(periodSeconds), counter: String(counter) }
   const checked = checkParameters({ type, secret, algorithm, ...raw })
-  const same = success({ type, secret, algorithm, digits, periodSeconds, counter })
-  expect(checked.ok ? checked : failure(checked.code)).toEqual(same)
-  expect([cleanName(issuer), cleanName(account)]).toEqual([issuer, account])
+  return (
+    checked.ok &&
+    checked.value.type === type &&
+    checked.value.secret === secret &&
+    checked.value.algorithm === algorithm &&
+    checked.value.digits === digits &&
+    checked.value.periodSeconds === periodSeconds &&
+    checked.value.counter === counter &&
+    cleanName(issuer) === issuer &&
+    cleanName(account) === account
+  )
 }

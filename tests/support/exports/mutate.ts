@@ -65,9 +65,9 @@ function mutateBytes(bytes: Bytes, random: Random): Bytes {
   const slice = bytes.slice(at, end)
   switch (below(random, 7)) {
     case 0:
-      return bytes.map((byte, index) => (index === at ? byte ^ (1 << below(random, 8)) : byte))
+      return withByte(bytes, at, (bytes[at] ?? 0) ^ (1 << below(random, 8)))
     case 1:
-      return bytes.map((byte, index) => (index === at ? (pick(random, NASTY_BYTES) ?? byte) : byte))
+      return withByte(bytes, at, pick(random, NASTY_BYTES) ?? 0)
     case 2:
       return bytes.slice(0, at)
     case 3:
@@ -83,6 +83,12 @@ function mutateBytes(bytes: Bytes, random: Random): Bytes {
     default:
       return joinBytes(bytes.slice(at), bytes.slice(0, at))
   }
+}
+
+function withByte(bytes: Bytes, at: number, byte: number): Bytes {
+  const changed = bytes.slice()
+  changed[at] = byte
+  return changed
 }
 
 function parse(bytes: Bytes): unknown {
