@@ -51,13 +51,20 @@ const ACCOUNTS = [
   'otpauth://totp/Koperasi:sari%40koperasi.example?secret=GEZDGNBVGY3TQOJQGEZDGNBV&issuer=Koperasi',
 ]
 const DELETED = 'otpauth://totp/Forum%20Lama:budi?secret=GEZDGNBVGY3TQOJQ&issuer=Forum%20Lama'
-/** Which pictures the documents show. */
-const IN_DOCUMENTS = LANGUAGES.flatMap((language) =>
-  [
-    ...['popup-list-light', 'popup-list-dark', 'popup-review-light', 'offer-one-light'],
-    ...['settings-light', 'popup-assist-clock-light'],
-  ].map((name) => `${language}-${name}`),
-)
+/** Which pictures the documents show, and by which names. */
+const IN_DOCUMENTS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    LANGUAGES.flatMap((language) => [
+      [`list-${language}-light`, `${language}-popup-list-light`],
+      [`list-${language}-dark`, `${language}-popup-list-dark`],
+      [`review-${language}`, `${language}-popup-review-light`],
+      [`offer-${language}`, `${language}-offer-one-light`],
+      [`assist-${language}`, `${language}-popup-assist-clock-light`],
+    ]),
+  ),
+  'options-light': 'en-settings-light',
+  'options-dark': 'en-settings-dark',
+}
 
 rmSync(ALL, { recursive: true, force: true })
 for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true })
@@ -74,7 +81,9 @@ const world = {
 }
 for (const language of LANGUAGES) await photographLanguage(language)
 rmSync(files, { recursive: true })
-for (const name of IN_DOCUMENTS) copyFileSync(join(ALL, `${name}.png`), join(SHOWN, `${name}.png`))
+for (const [shown, taken] of Object.entries(IN_DOCUMENTS)) {
+  copyFileSync(join(ALL, `${taken}.png`), join(SHOWN, `${shown}.png`))
+}
 
 type Writer = (samples: readonly object[]) => Uint8Array
 interface Samples {
@@ -132,6 +141,7 @@ async function photographLanguage(language: 'en' | 'id'): Promise<void> {
       await chooseTheme(theme)
       for (const [name, view] of views) {
         await view.bringToFront()
+        await view.waitForSelector(`html[data-theme=${theme}]`)
         await shoot(view, `${name}-${theme}`)
         if (name.startsWith('settings')) await shootSections(view, `${name}-${theme}`)
       }

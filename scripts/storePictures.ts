@@ -64,7 +64,7 @@ function draw(text: string, pictures: readonly string[]): string {
   const isWide = pictures.length === 1
   return `<style>
       body { margin: 0; display: grid; gap: 40px; place-content: center; place-items: center; height: 800px;
-        background: linear-gradient(160deg, #0b6570, #084f58); color: #fff; text-align: center;
+        background: #0b6570; color: #fff; text-align: center;
         font: 600 36px/44px system-ui, sans-serif; }
       h1 { margin: 0; max-width: 1040px; font: inherit; }
       div { display: flex; gap: 40px; align-items: start; }
@@ -77,7 +77,7 @@ function draw(text: string, pictures: readonly string[]): string {
 function drawTile(logo: string): string {
   return `<style>
       body { margin: 0; display: flex; gap: 20px; align-items: center; justify-content: center; height: 280px;
-        background: linear-gradient(160deg, #e3f3f4, #f5f7f8); color: #10181c;
+        background: #f5f7f8; color: #10181c;
         font: 700 56px/64px system-ui, sans-serif; }
       img { width: 120px; }
     </style>

@@ -150,7 +150,8 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the lock in %s', (kind) => {
     if (!isAllowed) await settings.click(byId('options-clipboard'))
     await settings.waitForSelector(`${byId('options-clipboard')}:checked`)
     const popup = await openList(driver, page)
-    await popup.click('[data-account]')
+    // Open, Enter: the code of this site.
+    await popup.press('Enter')
     await popup.waitFor(byId('toast'))
     await popup.close()
     await settings.bringToFront()

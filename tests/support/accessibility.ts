@@ -7,7 +7,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What the functions below find in the page once axe was put there. */
 interface AxePage {
   axe?: {
-    run(context: Document, options: object): Promise<{ violations: readonly Violation[] }>
+    run(context: Document | string, options: object): Promise<{ violations: readonly Violation[] }>
   }
 }
 interface Violation {
@@ -18,15 +18,30 @@ interface Violation {
   }[]
 }
 
-/** What axe finds wrong with the page as it is now, in a line each; rules of WCAG 2.2 A and AA. */
-export async function findViolations(page: Page): Promise<readonly string[]> {
+interface Look {
+  /** Which rules; those of WCAG 2.2 A and AA where nothing is said. */
+  readonly rules?: readonly string[] | undefined
+  /** Which part of the page; all of it where nothing is said. */
+  readonly part?: string | undefined
+}
+
+/** What axe finds wrong with the page as it is now, in a line each. */
+export async function findViolations(
+  page: Page,
+  { rules, part }: Look = {},
+): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
-  const violations = await page.evaluate(async () => {
-    const { axe } = globalThis as AxePage
-    const values = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    const result = await axe?.run(document, { runOnly: { type: 'tag', values } })
-    return result?.violations ?? []
-  })
+  const violations = await page.evaluate(
+    async (rules, part) => {
+      const { axe } = globalThis as AxePage
+      const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+      const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags }
+      const result = await axe?.run(part ?? document, { runOnly })
+      return result?.violations ?? []
+    },
+    rules,
+    part,
+  )
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => `${id}: ${target.join(' ')} ${failureSummary}`),
   )

@@ -13,6 +13,8 @@ export interface ViewState {
   readonly path: string
   /** A page as wide as a screen; else as wide as the popup. */
   readonly isWide?: boolean
+  /** The part of the page that this state is about, where the rest is as in another one. */
+  readonly part?: string
   readonly reach?: (page: Page, world: ViewWorld) => Promise<void>
 }
 
@@ -209,6 +211,7 @@ export const PAGE_STATES: readonly ViewState[] = [
     name: 'import-password',
     path: 'options.html#import',
     isWide: true,
+    part: '#import',
     reach: async (page, world) => {
       await upload(page, 'import-files', world.sealedFile)
       await page.waitForSelector(byId('import-password'))
@@ -223,6 +226,7 @@ export const PAGE_STATES: readonly ViewState[] = [
     name: 'import-review',
     path: 'options.html#import',
     isWide: true,
+    part: '#import',
     reach: async (page, world) => {
       await upload(page, 'import-files', world.plainFile)
       await page.waitForSelector(byId('import-review'))
@@ -232,6 +236,7 @@ export const PAGE_STATES: readonly ViewState[] = [
     name: 'export',
     path: 'options.html#export',
     isWide: true,
+    part: '#export',
     reach: async (page, world) => {
       await press(page, 'export-as-google', 'export-start')
       await confirm(page, world.passphrase)
@@ -242,6 +247,7 @@ export const PAGE_STATES: readonly ViewState[] = [
     name: 'checkup-reasons',
     path: 'options.html#checkup',
     isWide: true,
+    part: '#checkup',
     reach: (page) => press(page, 'checkup-dismiss'),
   },
 ]

@@ -947,7 +947,7 @@ export const en = {
   'error.captureDomain':
     'The browser does not let extensions look at this website. Paste a screenshot or choose an image file.',
   'error.qrUrl':
-    'This QR code holds a web address, not a one-time-code account. Sandi did not open it. Look for the code that the site shows when you set up two-step login.',
+    'This is a web address, not a one-time-code account. Sandi did not open it. Look for the code that the site shows when you set up two-step login.',
   'error.qrWifi': 'This QR code holds the access to a Wi-Fi network, not a one-time-code account.',
   'error.qrPayment':
     'This QR code is for a payment (such as QRIS), not a one-time-code account. Sandi did nothing with it.',

@@ -875,7 +875,7 @@ export const id: Messages = {
   'error.captureDomain':
     'Peramban tidak mengizinkan ekstensi melihat situs ini. Tempelkan tangkapan layar atau pilih berkas gambar.',
   'error.qrUrl':
-    'Kode QR ini berisi alamat web, bukan akun kode sekali pakai. Sandi tidak membukanya. Carilah kode yang ditampilkan situs saat Anda menyiapkan verifikasi dua langkah.',
+    'Ini alamat web, bukan akun kode sekali pakai. Sandi tidak membukanya. Carilah kode yang ditampilkan situs saat Anda menyiapkan verifikasi dua langkah.',
   'error.qrWifi': 'Kode QR ini berisi akses jaringan Wi-Fi, bukan akun kode sekali pakai.',
   'error.qrPayment':
     'Kode QR ini untuk pembayaran (misalnya QRIS), bukan akun kode sekali pakai. Sandi tidak melakukan apa pun dengannya.',
