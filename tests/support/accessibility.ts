@@ -36,7 +36,7 @@ export async function findViolations(
       const { axe } = globalThis as AxePage
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
       const runOnly = rules ? { type: 'rule', values: rules } : { type: 'tag', values: tags }
-      const result = await axe?.run(part ?? document, { runOnly })
+      const result = await axe?.run(part ?? document, { runOnly, resultTypes: ['violations'] })
       return result?.violations ?? []
     },
     rules,
