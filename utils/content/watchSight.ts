@@ -10,6 +10,8 @@ const AFTER_DOUBT_MS = 1000
  * when the approval arrives, which on a busy computer is a while after the click.
  */
 const AFTER_MOVE_MS = 700
+/** So does a window that came to the front, for the second click of two that went to another one. */
+const AFTER_FOCUS_MS = 300
 
 export interface Place {
   readonly left: number
@@ -33,6 +35,7 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
   const parent = parentOf(host)
   let doubtedAt = -Infinity
   let movedAt = -Infinity
+  let focusedAt = -Infinity
 
   // A dialog that is closed and shown again lies on what is in it, and looks as before.
   const reopening = new MutationObserver(() => {
@@ -51,7 +54,7 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
   schedule()
 
   function onFocus(event: FocusEvent): void {
-    if (event.isTrusted && event.target === window) movedAt = performance.now()
+    if (event.isTrusted && event.target === window) focusedAt = performance.now()
   }
 
   function schedule(): void {
@@ -74,7 +77,12 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
   return {
     isClear() {
       const now = performance.now()
-      return look() && now - doubtedAt > AFTER_DOUBT_MS && now - movedAt > AFTER_MOVE_MS
+      return (
+        look() &&
+        now - doubtedAt > AFTER_DOUBT_MS &&
+        now - movedAt > AFTER_MOVE_MS &&
+        now - focusedAt > AFTER_FOCUS_MS
+      )
     },
     moved() {
       movedAt = performance.now()
