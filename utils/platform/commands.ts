@@ -9,6 +9,7 @@ export function onCommand(name: string, callback: () => void): void {
 
 /** A command of the manifest and the keys that the browser has for it, which may be none. */
 export interface Shortcut {
+  readonly name: string
   readonly description: string
   readonly keys: string
 }
@@ -17,7 +18,11 @@ export async function readShortcuts(): Promise<readonly Shortcut[]> {
   const commands = await browser.commands.getAll()
   return commands
     .filter(({ description = '' }) => description !== '')
-    .map(({ description = '', shortcut = '' }) => ({ description, keys: shortcut }))
+    .map(({ name = '', description = '', shortcut = '' }) => ({
+      name,
+      description,
+      keys: shortcut,
+    }))
 }
 
 /** Where the browser lets people choose the keys: no page of an extension can. */

@@ -134,6 +134,9 @@ export const en = {
   'options.whyOffscreen':
     'Reads QR codes in an unseen page of Sandi itself, where reading can be stopped.',
   'options.whyIdle': 'Locks the vault when the screen is locked.',
+  'options.clipboardName': 'Clipboard',
+  'options.whyClipboard':
+    'Only if you allow it under Security: sees whether a copied code is still there, and takes it off.',
   'options.websites': 'Websites',
   'options.whyWebsites': 'Only if you allow it: offers your accounts in code fields.',
   'welcome.restore.offer': 'Restore from a backup',
@@ -279,6 +282,8 @@ export const en = {
   'options.helpOffline': 'These pages are part of Sandi and need no network.',
   'keys.title': 'Shortcuts',
   'keys.none': 'No keys',
+  'keys.fillCommand': 'Fill the code on this page',
+  'keys.lockCommand': 'Lock the vault',
   'keys.change': 'Change shortcuts',
   'keys.list': 'Keys of the list',
   'keys.onRow': 'Single letters work while a row has the focus; everywhere else they search.',

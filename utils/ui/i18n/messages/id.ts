@@ -136,6 +136,9 @@ export const id: Messages = {
   'options.whyOffscreen':
     'Membaca kode QR di halaman tersembunyi milik Sandi sendiri, yang dapat dihentikan.',
   'options.whyIdle': 'Mengunci brankas saat layar komputer terkunci.',
+  'options.clipboardName': 'Papan klip',
+  'options.whyClipboard':
+    'Hanya jika Anda mengizinkannya di bagian Keamanan: memeriksa apakah kode yang disalin masih ada di sana, lalu menghapusnya.',
   'options.websites': 'Situs web',
   'options.whyWebsites': 'Hanya jika Anda izinkan: menawarkan akun Anda di kolom kode.',
   'welcome.restore.offer': 'Pulihkan dari cadangan',
@@ -259,6 +262,8 @@ export const id: Messages = {
   'options.helpOffline': 'Halaman ini bagian dari Sandi dan tidak memerlukan jaringan.',
   'keys.title': 'Pintasan',
   'keys.none': 'Tanpa tombol',
+  'keys.fillCommand': 'Isi kode di halaman ini',
+  'keys.lockCommand': 'Kunci brankas',
   'keys.change': 'Ubah pintasan',
   'keys.list': 'Tombol pada daftar',
   'keys.onRow':
