@@ -39,7 +39,8 @@ export default defineConfig({
           // WXT's plugin sets FIREFOX to 'false' in every process, where it names an executable.
           env: { CHROMIUM: browsers.chrome ?? '', FIREFOX: browsers.firefox ?? '' },
           globalSetup: 'tests/support/networkWatch.ts',
-          fileParallelism: false,
+          // Browsers wait as much as they work: two at a time keep two cores busy.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
