@@ -6,7 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import ListView from '@/components/accounts/ListView.vue'
 import ToastHost from '@/components/base/ToastHost.vue'
 import { toAccountView, type AccountView } from '@/utils/core/account'
-import { failure, success } from '@/utils/core/result'
+import { failure, success, type Result } from '@/utils/core/result'
 import type { AppState, CodeView, Standing } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
@@ -364,6 +364,11 @@ describe('filling', () => {
   const standing = (kind: Standing['kind'], more: Partial<Standing> = {}) => ({
     'sites.standing': () => success({ kind, ...more }),
   })
+  /** As the background does: nothing is filled before the account is bound to the site. */
+  const fillOnceBound = () =>
+    vi
+      .fn(() => success(null) as Result<null, 'site-not-bound'>)
+      .mockReturnValueOnce(failure('site-not-bound'))
   const askToFill = async (page: VueWrapper, name: string) => {
     await rowOf(page, name).trigger('focus')
     await rowOf(page, name).trigger('keydown', { key: 'Enter', ctrlKey: true })
@@ -372,16 +377,17 @@ describe('filling', () => {
 
   it('asks, with the host, before an account is used on a site that is new to it', async () => {
     const setSites = vi.fn(() => success({ ...account('GitHub'), sites: [SITE] }))
-    const fill = vi.fn(() => success(null))
+    const fill = fillOnceBound()
     const answers = { 'accounts.setSites': setSites, 'fill.start': fill, ...standing('new') }
     const { page, background } = await open(answers)
     await askToFill(page, 'GitHub')
     expect(page.get('dialog strong').text()).toBe('asn.example')
-    expect(background.asked).toEqual(['app.load', 'sites.standing'])
+    expect(background.asked).toEqual(['app.load', 'fill.start', 'sites.standing'])
     await find(page, 'confirm-site').trigger('click')
     await flushPromises()
     expect(setSites).toHaveBeenCalledWith({ accountId: 'GitHub', sites: [SITE] })
-    expect(fill).toHaveBeenCalledWith({ accountId: 'GitHub', site: SITE })
+    expect(fill).toHaveBeenCalledTimes(2)
+    expect(fill).toHaveBeenLastCalledWith({ accountId: 'GitHub', site: SITE })
   })
 
   it('keeps a wildcard only where the person chose it', async () => {
@@ -402,7 +408,7 @@ describe('filling', () => {
 
   it('stops at an imitation, names both sites, and fills only after two more acts', async () => {
     const setSites = vi.fn(() => success({ ...account('GitHub'), sites: [SITE] }))
-    const fill = vi.fn(() => success(null))
+    const fill = fillOnceBound()
     const { page } = await open({
       'accounts.setSites': setSites,
       'fill.start': fill,
@@ -412,6 +418,7 @@ describe('filling', () => {
     expect(find(page, 'stop-here').text()).toBe('asn.example')
     expect(find(page, 'stop-meant').text()).toBe('asm.example')
     expect(page.find('[data-testid=stop-fill]').exists()).toBe(false)
+    expect(fill).toHaveBeenCalledOnce()
     await find(page, 'stop-insist').trigger('click')
     expect(find(page, 'stop-fill').attributes('disabled')).toBeDefined()
     await find(page, 'stop-compared').setValue(true)
@@ -419,17 +426,20 @@ describe('filling', () => {
     await flushPromises()
     const asked = { accountId: 'GitHub', sites: [SITE], hasSeenWarning: true }
     expect(setSites).toHaveBeenCalledWith(asked)
-    expect(fill).toHaveBeenCalledOnce()
+    expect(fill).toHaveBeenCalledTimes(2)
   })
 
   it.each(['new', 'imitation'] as const)(
     'changes nothing when the person says no: %s',
     async (kind) => {
-      const { page, background } = await open(standing(kind, { trusted: 'asm.example' }))
+      const { page, background } = await open({
+        'fill.start': () => failure('site-not-bound'),
+        ...standing(kind, { trusted: 'asm.example' }),
+      })
       await askToFill(page, 'GitHub')
       await page.get('dialog').trigger('keydown', { key: 'Escape' })
       expect(page.find('dialog').exists()).toBe(false)
-      expect(background.asked).toEqual(['app.load', 'sites.standing'])
+      expect(background.asked).toEqual(['app.load', 'fill.start', 'sites.standing'])
     },
   )
 
