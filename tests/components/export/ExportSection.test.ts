@@ -50,7 +50,7 @@ async function open(status: 'locked' | 'unlocked' = 'unlocked', plainExportAt?: 
     }),
   )
   const page = mount(ExportSection, {
-    props: { status, plainExportAt, accountIds: undefined },
+    props: { status, plainExportAt, accountIds: undefined as readonly string[] | undefined },
     attachTo: document.body,
     global: { plugins: [createPinia()] },
   })
@@ -137,6 +137,20 @@ describe('the choice of accounts', () => {
     await start(page, 'sheet')
     await confirm('right')
     expect(handed).toMatchObject([{ accountIds: ['steam'], exportAs: 'sheet' }])
+  })
+
+  it('stands when the vault changes, and takes nothing along that came since', async () => {
+    const { page, background } = await open()
+    await page.setProps({ accountIds: [ACME.id, 'steam'] })
+    await page.find(byId('export-account')).setValue(false)
+    const later = makeAccount({ id: 'later', issuer: 'Later' })
+    background.answers['accounts.list'] = () => success([ACME, STEAM, later].map(toAccountView))
+    await background.announce('vault.changed')
+    await flushPromises()
+    const ticks = page.findAll<HTMLInputElement>(byId('export-account'))
+    expect(ticks.map(({ element }) => element.checked)).toEqual([false, false, true])
+    await page.setProps({ accountIds: ['later'] })
+    expect(ticks.map(({ element }) => element.checked)).toEqual([false, true, false])
   })
 
   it('may not be empty', async () => {

@@ -40,9 +40,14 @@ export function useExport(chosenIds: () => readonly string[] | undefined = () =>
 
   async function load(): Promise<void> {
     const reply = await request('accounts.list', {})
-    if (reply.ok) accounts.value = sortAccounts(reply.value)
-    if (reply.ok) chooseOnly(chosenIds())
-    else problem.value = () => errorMessage(reply.code, reply.detail)
+    if (!reply.ok) {
+      problem.value = () => errorMessage(reply.code, reply.detail)
+      return
+    }
+    const known = new Set(accounts.value.map(({ id }) => id))
+    accounts.value = sortAccounts(reply.value)
+    // What was ticked since stands; only accounts that are new here are judged.
+    leaveUnchosen(accounts.value.filter(({ id }) => !known.has(id)))
   }
 
   function choose(id: string, isChosen: boolean): void {
@@ -56,10 +61,13 @@ export function useExport(chosenIds: () => readonly string[] | undefined = () =>
     left.value = new Set(areChosen ? [] : accounts.value.map(({ id }) => id))
   }
 
-  function chooseOnly(ids: readonly string[] | undefined): void {
+  /** Those of the given accounts stay that were not chosen beforehand. */
+  function leaveUnchosen(among: readonly AccountView[]): void {
+    const ids = chosenIds()
     if (ids === undefined) return
     const chosen = new Set(ids)
-    left.value = new Set(accounts.value.map(({ id }) => id).filter((id) => !chosen.has(id)))
+    const unchosen = among.map(({ id }) => id).filter((id) => !chosen.has(id))
+    left.value = new Set([...left.value, ...unchosen])
   }
 
   /** Asks for the passphrase, when everything else is there. */
@@ -111,7 +119,10 @@ export function useExport(chosenIds: () => readonly string[] | undefined = () =>
     worker = undefined
   }
 
-  watch(chosenIds, chooseOnly)
+  watch(chosenIds, () => {
+    left.value = new Set()
+    leaveUnchosen(accounts.value)
+  })
   onScopeDispose(stop)
   onScopeDispose(
     onPageEvent((event) => {
