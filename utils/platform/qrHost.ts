@@ -13,13 +13,16 @@ export async function readQr(job: QrJob, signal?: AbortSignal): Promise<QrReply>
   if (!host) return failure('unexpected')
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
+    const cancel = () => {
+      port1.postMessage('cancel')
+    }
     port1.onmessage = ({ data }: MessageEvent<QrReply>) => {
+      // Left behind, it would keep the picture as long as the signal lives.
+      signal?.removeEventListener('abort', cancel)
       port1.close()
       resolve(data)
     }
-    signal?.addEventListener('abort', () => {
-      port1.postMessage('cancel')
-    })
+    signal?.addEventListener('abort', cancel)
     host.postMessage(job, [port2])
   })
 }

@@ -27,7 +27,11 @@ export function runQrJob(job: QrJob, signal?: AbortSignal): Promise<QrReply> {
   if (!running) return Promise.resolve(failure('scan-timeout'))
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel()
+    // A listener left behind would keep the picture as long as the worker or the signal lives.
+    const ended = new AbortController()
+    const once = { signal: ended.signal }
     const end = (reply: QrReply, isKilled: boolean) => {
+      ended.abort()
       clearTimeout(timer)
       port1.close()
       if (isKilled) stopWorker(running)
@@ -36,12 +40,14 @@ export function runQrJob(job: QrJob, signal?: AbortSignal): Promise<QrReply> {
     const timer = setTimeout(() => {
       end(failure('scan-timeout'), true)
     }, TIME_LIMIT_MS)
-    signal?.addEventListener('abort', () => {
+    const onCancel = () => {
       end(failure('scan-cancelled'), true)
-    })
-    running.addEventListener('error', () => {
+    }
+    const onError = () => {
       end(failure('unexpected'), true)
-    })
+    }
+    signal?.addEventListener('abort', onCancel, once)
+    running.addEventListener('error', onError, once)
     port1.onmessage = ({ data }: MessageEvent<QrReply>) => {
       end(data, false)
     }
