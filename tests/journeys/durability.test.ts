@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
+import { PLATFORM } from '@/utils/background/services'
 import type { SealedVault } from '@/utils/core/vault/vaultFormat'
 import { LINK, PASSPHRASE, SITE, value, World } from './support/world'
 
@@ -273,5 +274,20 @@ describe('many writes at once', () => {
     const [first, second, third] = await Promise.all([pin(true), missing, pin(false)])
     expect([first.ok, second.ok, third.ok]).toEqual([true, false, true])
     expect(value(await world.ask('app.load', {})).accounts[0]?.pinned).toBe(false)
+  })
+})
+
+describe('a vault that is locked while it is read', () => {
+  it('is read whole by who began before', async () => {
+    await readNames()
+    const { get } = PLATFORM.local
+    const looks = vi.spyOn(PLATFORM.local, 'get').mockImplementation((keys) => {
+      if (keys.includes('vault.head')) void world.services.vault.lock()
+      return get(keys)
+    })
+    const data = value(await world.services.vault.read())
+    looks.mockRestore()
+    expect(data.accounts.map(({ issuer }) => issuer)).toEqual(['Acme'])
+    expect(await world.services.vault.read()).toEqual({ ok: false, code: 'locked' })
   })
 })

@@ -124,7 +124,8 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
 
   /** The newest copy that the data key opens; what was opened last, while no other one was written. */
   async function openAny(dataKey: Bytes): Promise<Result<Opened, Damage>> {
-    if (last && (await store.isNewest(last.vault))) return success({ ...last, dataKey })
+    const known = last
+    if (known && (await store.isNewest(known.vault))) return success({ ...known, dataKey })
     let isOutdated = false
     for (const depth of DEPTHS) {
       const { vaults } = await store.load(depth)
@@ -133,7 +134,12 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
         const content = await openOne(vault, dataKey)
         // An older copy is good enough only when the other engine has no newer one.
         if (content.ok && depth === 'slots' && vault !== vaults[0]) break
-        if (content.ok) return success({ ...remember({ ...content.value, isOutdated }), dataKey })
+        if (content.ok) {
+          const found = { ...content.value, isOutdated }
+          // What a write or the lock left in the meantime counts more.
+          if (last === known) remember(found)
+          return success({ ...found, dataKey })
+        }
         if (content.code === 'vault-too-new') isOutdated = true
         else await store.setAside(vault)
       }
@@ -157,9 +163,8 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
     return dataKey
   }
 
-  function remember(content: Content): Content {
+  function remember(content: Content): void {
     last = content
-    return last
   }
 
   function forget(): void {
