@@ -78,6 +78,21 @@ describe('many accounts', () => {
     expect(page.emitted('export')).toEqual([[['a', 'b']]])
   })
 
+  it('keeps what was chosen before the search, and says that it is not shown', async () => {
+    const { page, boxes } = await open()
+    const all = page.get<HTMLInputElement>(byId('many-all'))
+    await boxes[1]?.setValue(true)
+    await page.get(byId('many-search')).setValue('gamma')
+    expect(all.element.checked).toBe(false)
+    expect(page.get(byId('many-count')).text()).toContain('1 of them is not in the search')
+    await page.get(byId('many-trash')).trigger('click')
+    expect(document.body.textContent).toContain('search results. Where')
+    await all.setValue(true)
+    expect(page.get(byId('many-count')).text()).toContain('2 chosen')
+    await all.setValue(false)
+    expect(page.get(byId('many-count')).text()).toContain('1 chosen')
+  })
+
   it('asks before it moves them to the trash, and brings them back', async () => {
     const { page, asked, boxes } = await open()
     await boxes[1]?.setValue(true)

@@ -26,6 +26,14 @@ export function useManyAccounts() {
   })
   const shown = computed(() => (showsAll.value ? found.value : found.value.slice(0, FIRST_ROWS)))
   const chosen = computed(() => accounts.value.filter(({ id }) => chosenIds.value.has(id)))
+  const areAllChosen = computed(
+    () => found.value.length > 0 && found.value.every(({ id }) => chosenIds.value.has(id)),
+  )
+  /** How many of the chosen the search does not show. */
+  const hiddenCount = computed(() => {
+    const foundIds = new Set(found.value.map(({ id }) => id))
+    return chosen.value.filter(({ id }) => !foundIds.has(id)).length
+  })
   const ids = () => chosen.value.map(({ id }) => id)
 
   async function load(): Promise<void> {
@@ -40,9 +48,14 @@ export function useManyAccounts() {
     chosenIds.value = next
   }
 
-  /** Those that the search shows, whether or not they fit on the page. */
+  /** Those that the search shows, whether or not they fit on the page; all others stay as they are. */
   function chooseFound(areChosen: boolean): void {
-    chosenIds.value = new Set(areChosen ? found.value.map(({ id }) => id) : [])
+    const next = new Set(chosenIds.value)
+    for (const { id } of found.value) {
+      if (areChosen) next.add(id)
+      else next.delete(id)
+    }
+    chosenIds.value = next
   }
 
   async function tag(name: string, isOn: boolean): Promise<void> {
@@ -102,6 +115,8 @@ export function useManyAccounts() {
     shown,
     chosen,
     chosenIds: computed(() => chosenIds.value),
+    areAllChosen,
+    hiddenCount,
     tags: computed(() =>
       collectTags(accounts.value).map((name) => ({
         name,

@@ -395,6 +395,10 @@ export const en = {
   'many.search': 'Search accounts, tags and sites',
   'many.all': { one: 'Choose {count} account', other: 'Choose all {count}' },
   'many.chosen': { one: '{count} chosen', other: '{count} chosen' },
+  'many.hidden': {
+    one: '{count} of them is not in the search results.',
+    other: '{count} of them are not in the search results.',
+  },
   'many.noMatch': 'No account matches.',
   'many.showAll': { other: 'Show all {count} accounts' },
   'many.actions': 'With the chosen accounts',

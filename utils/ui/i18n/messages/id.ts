@@ -366,6 +366,7 @@ export const id: Messages = {
   'many.search': 'Cari akun, label, dan situs',
   'many.all': { other: 'Pilih semua ({count})' },
   'many.chosen': { other: '{count} dipilih' },
+  'many.hidden': { other: '{count} di antaranya tidak ada di hasil pencarian.' },
   'many.noMatch': 'Tidak ada akun yang cocok.',
   'many.showAll': { other: 'Tampilkan semua {count} akun' },
   'many.actions': 'Untuk akun yang dipilih',
