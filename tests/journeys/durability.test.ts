@@ -280,7 +280,7 @@ describe('many writes at once', () => {
 describe('a vault that is locked while it is read', () => {
   it('is read whole by who began before', async () => {
     await readNames()
-    const { get } = PLATFORM.local
+    const get = PLATFORM.local.get.bind(PLATFORM.local)
     const looks = vi.spyOn(PLATFORM.local, 'get').mockImplementation((keys) => {
       if (keys.includes('vault.head')) void world.services.vault.lock()
       return get(keys)
