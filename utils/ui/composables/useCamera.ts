@@ -22,30 +22,36 @@ export function useCamera({ video, onText }: CameraOptions) {
   /** What the code in front of the camera is, where it is not for one-time codes. */
   const stranger = shallowRef<QrKind>()
   let stream: MediaStream | undefined
-  let seen = new Set<string>()
+  const seen = new Set<string>()
+  /** Counts starts and stops: what the browser allows late belongs to a start that is over. */
+  let run = 0
 
   async function start(): Promise<void> {
     if (state.value !== 'off') return
     state.value = 'starting'
     problem.value = undefined
     stranger.value = undefined
-    seen = new Set()
+    const begun = ++run
     const opened = await openCamera()
+    if (begun !== run) {
+      if (opened.ok) closeCamera(opened.value)
+      return
+    }
     if (!opened.ok) {
       state.value = 'off'
       problem.value = opened.code
       return
     }
     stream = opened.value
-    // Left while the browser asked.
-    if (isGone || document.hidden) stop()
-    else await look(opened.value)
+    await look(opened.value)
   }
 
   async function look(source: MediaStream): Promise<void> {
     state.value = 'on'
     // The person may pull the plug, or take the permission back.
-    source.getVideoTracks()[0]?.addEventListener('ended', stop)
+    source.getVideoTracks()[0]?.addEventListener('ended', () => {
+      if (stream === source) stop()
+    })
     while (stream === source) {
       if (video.value && video.value.srcObject !== source) {
         video.value.srcObject = source
@@ -54,7 +60,7 @@ export function useCamera({ video, onText }: CameraOptions) {
       const picture = video.value ? takePicture(video.value) : undefined
       const reading = picture === undefined ? undefined : await runQrJob({ dataUrl: picture })
       if (stream === source && reading?.ok) {
-        for (const { text } of reading.value.codes) take(text)
+        for (const text of new Set(reading.value.codes.map(({ text }) => text))) take(text)
       }
       await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
     }
@@ -70,19 +76,19 @@ export function useCamera({ video, onText }: CameraOptions) {
   }
 
   function stop(): void {
+    run += 1
     if (stream) closeCamera(stream)
     stream = undefined
     state.value = 'off'
     stranger.value = undefined
+    seen.clear()
   }
 
-  let isGone = false
   const onHidden = () => {
     if (document.hidden) stop()
   }
   document.addEventListener('visibilitychange', onHidden)
   onScopeDispose(() => {
-    isGone = true
     document.removeEventListener('visibilitychange', onHidden)
     stop()
   })
