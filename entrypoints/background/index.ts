@@ -71,7 +71,7 @@ export default defineBackground({
       void services.drafts.prune()
       void services.scan.pruneParts()
     })
-    onAlarm(CLIPBOARD_ALARM, () => void services.clipboard.clear())
+    onAlarm(CLIPBOARD_ALARM, () => void services.clipboard.clearWhenDue())
     void closeStorageToContentScripts()
   },
 })

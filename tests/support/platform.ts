@@ -32,6 +32,8 @@ export interface BrowserState {
   /** What the clipboard holds, for who may look at it. */
   clipboard: string
   hasClipboardAccess: boolean
+  /** Whether clearing the clipboard fails. */
+  isClipboardStuck: boolean
   /** When a moment was set, by its name. */
   readonly alarms: Map<string, number>
   /** What happens to a write of the local storage: it arrives, is refused, is lost or is garbled. */
@@ -78,6 +80,7 @@ export function createTestPlatform(): TestPlatform {
     hasSiteAccess: true,
     clipboard: '',
     hasClipboardAccess: false,
+    isClipboardStuck: false,
     alarms: new Map(),
     localWrites: 'arrive',
     openedPopups: 0,
@@ -151,6 +154,7 @@ export function createTestPlatform(): TestPlatform {
     clearHint: () => Promise.resolve(),
     hasClipboardAccess: () => Promise.resolve(state.hasClipboardAccess),
     clearClipboardOf: (text) => {
+      if (state.isClipboardStuck) return Promise.reject(new Error('the clipboard does not answer'))
       if (state.clipboard === text) state.clipboard = ''
       return Promise.resolve()
     },

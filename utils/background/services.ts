@@ -102,7 +102,8 @@ export function createServices(
 ) {
   const { now, randomId, local, memory } = platform
   const settings = createSettingsService(local)
-  const clipboard = createClipboardService({ ...platform, area: memory })
+  const isLocked = async () => (await vault.readStatus()) !== 'unlocked'
+  const clipboard = createClipboardService({ ...platform, area: memory, isLocked })
   const session = createSession({
     area: memory,
     now,
