@@ -188,6 +188,16 @@ describe('the copy in the other storage engine', () => {
     expect(await readNames()).toEqual(['Acme', 'Second'])
   })
 
+  it('is brought back before the vault counts as open', async () => {
+    await fakeBrowser.storage.local.remove([...SLOTS])
+    await world.restartBrowser()
+    const order: string[] = []
+    fakeBrowser.storage.onChanged.addListener((changes) => order.push(...Object.keys(changes)))
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    const first = order.findIndex((key) => ['vault.a', 'session'].includes(key))
+    expect(order[first]).toBe('vault.a')
+  })
+
   it('does not make a write fail when it cannot be written', async () => {
     world.database.isBroken = true
     await world.addAccounts([SECOND])

@@ -34,9 +34,9 @@ export function createVaultCopies(area: StorageArea, database: Database) {
   }
 
   /** The copy that the head names, if it is there. */
-  async function readNamed(head: VaultHead | undefined): Promise<SealedVault | undefined> {
-    const vault = head && parseSealed((await area.get([head.slot]))[head.slot])
-    return vault?.nonce === head?.nonce ? vault : undefined
+  async function readNamed(head: VaultHead | undefined): Promise<Copy | undefined> {
+    const copy = head && readCopy(head.slot, (await area.get([head.slot]))[head.slot])
+    return copy?.vault.nonce === head?.nonce ? copy : undefined
   }
 
   /** All of them, newest generation first; the other engine is asked when it is needed or `isDeep` says so. */

@@ -9,7 +9,7 @@ import {
 } from '../core/vault/vaultFormat'
 import type { VaultStatus } from '../protocol/requests'
 import type { Session } from './session'
-import { isSameSeal } from './vaultCopies'
+import { isSameSeal, type Copy } from './vaultCopies'
 import { DEPTHS, type VaultStore } from './vaultStore'
 
 export type ReadCode = 'locked' | 'vault-damaged' | 'vault-too-new'
@@ -32,6 +32,12 @@ export interface Content {
 /** The same with its key. */
 export interface Opened extends Content {
   readonly dataKey: Bytes
+}
+
+/** What an unlock opens, and the copies among which it was found. */
+export interface Entered {
+  readonly opened: Opened
+  readonly copies: readonly Copy[]
 }
 
 export interface VaultState {
@@ -74,11 +80,11 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
     return (await store.load()).existed ? 'locked' : 'none'
   }
 
-  /** Opens the newest whole copy of which `unwrap` finds the data key, and starts the session. */
+  /** Opens the newest whole copy of which `unwrap` finds the data key. */
   async function enter<Code extends string>(
     unwrap: Unwrap<Code>,
-  ): Promise<Result<Content, Code | Damage | 'vault-missing'>> {
-    const { existed, vaults } = await store.load('all')
+  ): Promise<Result<Entered, Code | Damage | 'vault-missing'>> {
+    const { existed, vaults, copies } = await store.load('all')
     let refusal: Failure<Code | Damage | 'vault-missing'> = failure(
       existed ? 'vault-damaged' : 'vault-missing',
     )
@@ -88,9 +94,7 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
       if (result.ok) {
         // A newer copy that is whole refused it: this is the passphrase from before a change.
         if (await opensAny(refusing, result.value.dataKey)) return refusal
-        await session.start(result.value.dataKey)
-        remember(result.value)
-        return result
+        return success({ opened: result.value, copies })
       }
       refusing.push(vault)
       // The newest copy's word counts: an older one behind it says less.

@@ -78,15 +78,23 @@ export function createVaultService(options: VaultOptions) {
     })
   }
 
-  /** Opens the newest whole copy of which `unwrap` finds the data key. */
+  /** Opens the newest whole copy of which `unwrap` finds the data key, and starts the session. */
   function enter<Code extends string>(
     unwrap: Unwrap<Code>,
   ): Promise<Result<null, Code | ReadCode | 'vault-missing'>> {
     return enqueue(async () => {
       const entered = await reader.enter(unwrap)
       if (!entered.ok) return entered
-      await store.bringBack(entered.value.vault)
-      await keepCopy(entered.value)
+      const { opened, copies } = entered.value
+      try {
+        // First: stopped behind the start of the session, the next background would go on from an older copy.
+        await store.bringBack(opened.vault, copies)
+      } finally {
+        // A disk that refuses it keeps nobody from the codes.
+        await session.start(opened.dataKey)
+        reader.remember(opened)
+      }
+      await keepCopy(opened)
       await announce('vault.changed')
       return success(null)
     })

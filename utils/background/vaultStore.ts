@@ -36,6 +36,8 @@ export interface StoredVaults {
   readonly existed: boolean
   /** The copies found, newest generation first; one whose header cannot be read comes last. */
   readonly vaults: readonly SealedVault[]
+  /** The same with where each lies: one that lies in two places is there twice. */
+  readonly copies: readonly Copy[]
 }
 
 interface StoreOptions {
@@ -72,7 +74,7 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
     if (depth === 'head') {
       head = await readHead()
       const named = await readNamed(head)
-      return { existed: true, vaults: named ? [named] : [] }
+      return { existed: true, vaults: named ? [named.vault] : [], copies: named ? [named] : [] }
     }
     const { copies, existed } = await readAll(depth === 'all')
     loaded = copies
@@ -80,7 +82,7 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
     const vaults = copies.map(({ vault }) => vault)
     const isFirst = (vault: SealedVault, at: number) =>
       vaults.findIndex((other) => isSameSeal(vault, other)) === at
-    return { existed, vaults: vaults.filter(isFirst) }
+    return { existed, vaults: vaults.filter(isFirst), copies }
   }
 
   /**
@@ -131,18 +133,20 @@ export function createVaultStore({ area, database, aside }: StoreOptions) {
   /**
    * Writes a copy that only the other engine has back beside the older ones: the first engine lost it,
    * as after a power cut, and would show what was before. When it fails, the next unlock tries again.
+   * `copies` is what was there: `loaded` may be of a read that came in between.
    */
-  async function bringBack(vault: SealedVault): Promise<void> {
-    const near = loaded.filter(({ place }) => place !== MIRROR)
+  async function bringBack(vault: SealedVault, copies: readonly Copy[]): Promise<void> {
+    const near = copies.filter(({ place }) => place !== MIRROR)
     await distrustHead(vault, near)
     if (!near.some((copy) => isSameSeal(copy.vault, vault))) await save(vault, vault)
   }
 
   /** Drops a head that names another copy than the one that opened, or leaves one out that may be newer. */
   async function distrustHead(newest: SealedVault, near: readonly Copy[]): Promise<void> {
-    const isNamed = await isNewest(newest)
+    const named = await readHead()
+    const isNamed = named?.nonce === newest.nonce
     const isWhole = near.every(({ generation }) => generation > 0)
-    if (head && !(isNamed && isWhole)) await area.remove([HEAD])
+    if (named && !(isNamed && isWhole)) await area.remove([HEAD])
   }
 
   /** The vault is safe without its mirror, so a mirror that fails does not fail the write. */

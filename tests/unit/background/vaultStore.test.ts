@@ -34,7 +34,7 @@ const load = async () => (await store.load()).vaults
 
 describe('the vault store', () => {
   it('knows when there never was a vault', async () => {
-    expect(await store.load()).toEqual({ existed: false, vaults: [] })
+    expect(await store.load()).toEqual({ existed: false, vaults: [], copies: [] })
   })
 
   it('keeps the two newest generations, newest first', async () => {
@@ -61,6 +61,15 @@ describe('the vault store', () => {
     const before = await readSlots()
     expect((await store.save(vault(4), vault(1))).ok).toBe(false)
     expect(await readSlots()).toEqual(before)
+  })
+
+  it('brings back nothing that is there, though somebody reads in between', async () => {
+    await store.save(vault(1))
+    await store.save(vault(2), vault(1))
+    const { copies } = await store.load('all')
+    await store.isNewest(vault(2))
+    await store.bringBack(vault(2), copies)
+    expect(await load()).toEqual([vault(2), vault(1)])
   })
 
   it.each(['refused', 'lost', 'garbled'] as const)(
@@ -91,6 +100,6 @@ describe('the vault store', () => {
     ['more than its parts', { header: '', nonce: '', ciphertext: '', more: '' }],
   ])('takes %s for damage and not for a new start', async (_name, garbage) => {
     await test.platform.local.set({ 'vault.a': garbage })
-    expect(await store.load()).toEqual({ existed: true, vaults: [] })
+    expect(await store.load()).toEqual({ existed: true, vaults: [], copies: [] })
   })
 })
