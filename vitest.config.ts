@@ -5,19 +5,32 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { findBrowsers } from './scripts/browsers.mjs'
 
 const browsers = findBrowsers()
+const CORE = ['core', 'protocol'].map((folder) => `tests/unit/${folder}/**/*.test.ts`)
+CORE.push('tests/demo/**/*.test.ts', 'tests/project/**/*.test.ts')
 
 export default defineConfig({
   test: {
     projects: [
       {
+        // Pure functions leave nothing behind, so their files share a process.
+        plugins: [WxtVitest()],
+        test: {
+          name: 'core',
+          include: CORE,
+          environment: 'node',
+          isolate: false,
+          // Key derivation and linting take their time on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
         plugins: [WxtVitest(), vue(), Icons({ compiler: 'vue3' })],
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/e2e/**', 'tests/faults/**', 'tests/package/**'],
+          exclude: [...CORE, 'tests/e2e/**', 'tests/faults/**', 'tests/package/**'],
           environment: 'node',
           setupFiles: ['tests/support/loadLanguages.ts'],
-          // Key derivation and linting take their time on a busy machine.
           testTimeout: 30_000,
         },
       },

@@ -22,7 +22,7 @@ const STEPS = [
   { name: 'format', run: check('prettier', '--check', '.') },
   { name: 'lint', run: check('eslint', '.', '--max-warnings', '0') },
   { name: 'types', run: check('vue-tsc', '--noEmit') },
-  { name: 'unit', run: vitest('unit') },
+  { name: 'unit', run: vitest('core', 'unit') },
   { name: 'faults', run: vitest('faults') },
   { name: 'build', run: build },
   { name: 'build-firefox', run: check('wxt', 'build', '-b', 'firefox', '--mv3') },
@@ -152,13 +152,12 @@ async function e2e() {
   return vitest('e2e')()
 }
 
-function vitest(project) {
+function vitest(...projects) {
   return async () => {
-    const reportFile = join(REPORTS, `${project}.json`)
+    const reportFile = join(REPORTS, `${projects.at(-1)}.json`)
     const { code, output } = await run('vitest', [
       'run',
-      '--project',
-      project,
+      ...projects.map((project) => `--project=${project}`),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${reportFile}`,

@@ -156,7 +156,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the lock in %s', (kind) => {
     await popup.close()
     await settings.bringToFront()
     const read = () => settings.evaluate(() => navigator.clipboard.readText())
-    expect(await read()).toMatch(/^\d{6}$/u)
+    await waitUntil('the code on the clipboard', async () => /^\d{6}$/u.test(await read()))
     if (copiedAfter !== undefined) {
       await settings.evaluate((text) => navigator.clipboard.writeText(text), copiedAfter)
     }
