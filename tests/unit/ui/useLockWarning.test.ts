@@ -3,7 +3,7 @@ import { createPinia, setActivePinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope, type EffectScope } from 'vue'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
-import { success } from '@/utils/core/result'
+import { failure, success } from '@/utils/core/result'
 import type { AppState, Deadline } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useLockWarning } from '@/utils/ui/composables/useLockWarning'
@@ -14,7 +14,7 @@ import { playBackground } from '../../support/playBackground'
 
 const MINUTE_MS = 60_000
 
-let deadline: Deadline | null
+let deadline: Deadline | null | 'unknown'
 let loads: (boolean | undefined)[]
 let state: Partial<AppState>
 let scope: EffectScope
@@ -28,7 +28,7 @@ beforeEach(async () => {
   state = { status: 'unlocked' }
   deadline = { locksAt: Date.now() + MINUTE_MS, isFinal: false }
   playBackground({
-    'vault.deadline': () => success(deadline),
+    'vault.deadline': () => (deadline === 'unknown' ? failure('unexpected') : success(deadline)),
     'app.load': ({ isFollowing }) => {
       loads.push(isFollowing)
       const settings = { ...DEFAULT_SETTINGS, language: 'en' as const }
@@ -66,6 +66,22 @@ describe('the warning before the lock', () => {
     useToasts().toast?.action?.run()
     await vi.advanceTimersByTimeAsync(MINUTE_MS)
     expect(loads).toEqual([undefined])
+  })
+
+  it('counts the press also while the view only follows', async () => {
+    await vi.advanceTimersByTimeAsync(40_000)
+    void useApp().load(true)
+    useToasts().toast?.action?.run()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(loads).toEqual([true, undefined])
+  })
+
+  it('comes although the background did not answer once', async () => {
+    deadline = 'unknown'
+    await vi.advanceTimersByTimeAsync(40_000)
+    deadline = { locksAt: Date.now() + 70_000, isFinal: false }
+    await vi.advanceTimersByTimeAsync(MINUTE_MS)
+    expect(useToasts().toast?.text).toBe('Locking in 10 seconds')
   })
 
   it('is followed by the lock at the very moment', async () => {

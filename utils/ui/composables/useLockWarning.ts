@@ -9,19 +9,26 @@ import { useToasts } from '../stores/useToasts'
 const WARNING_MS = 20_000
 /** Timers of browsers are not longer than this, and no deadline has to be known further ahead. */
 const LOOK_AGAIN_MS = 60 * 60_000
+const AFTER_FAILURE_MS = 60_000
 
 /** In a view that stays open: says shortly before that the vault locks, and offers to go on. */
 export function useLockWarning(): void {
   const app = useApp()
   const toasts = useToasts()
   let timer: ReturnType<typeof setTimeout> | undefined
+  let isGone = false
 
   /** Asked again each time, since other views and pages use the vault as well. */
   async function look(): Promise<void> {
-    clearTimeout(timer)
     const reply = await request('vault.deadline', {})
-    const deadline = reply.ok ? reply.value : null
-    if (deadline === null || app.status !== 'unlocked') return
+    clearTimeout(timer)
+    if (isGone || app.status !== 'unlocked') return
+    if (!reply.ok) {
+      timer = setTimeout(() => void look(), AFTER_FAILURE_MS)
+      return
+    }
+    const deadline = reply.value
+    if (deadline === null) return
     const leftMs = deadline.locksAt - readClock()
     if (leftMs > WARNING_MS) {
       timer = setTimeout(() => void look(), Math.min(leftMs - WARNING_MS, LOOK_AGAIN_MS))
@@ -56,6 +63,7 @@ export function useLockWarning(): void {
     { immediate: true },
   )
   onScopeDispose(() => {
+    isGone = true
     clearTimeout(timer)
   })
 }

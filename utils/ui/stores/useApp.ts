@@ -19,21 +19,26 @@ export const useApp = defineStore('app', () => {
   let loading: Promise<void> | undefined
   let changesHeard = 0
   let changesLoaded = 0
+  /** Whether the person did any of it; what only follows the background is no use of the vault. */
+  let isUsed = false
   let isLocking = false
 
   /** Asks for everything. A change that is announced meanwhile makes it ask once more. */
   function load(isFollowing = false): Promise<void> {
     changesHeard += 1
-    loading ??= loadUntilCurrent(isFollowing).finally(() => {
+    isUsed ||= !isFollowing
+    loading ??= loadUntilCurrent().finally(() => {
       loading = undefined
     })
     return loading
   }
 
-  async function loadUntilCurrent(isFollowing: boolean): Promise<void> {
+  async function loadUntilCurrent(): Promise<void> {
     while (changesLoaded < changesHeard) {
       const asked = changesHeard
-      const reply = await request('app.load', isFollowing ? { isFollowing } : {})
+      const terms = isUsed ? {} : { isFollowing: true }
+      isUsed = false
+      const reply = await request('app.load', terms)
       // Nothing is drawn in a language that is still on its way.
       if (reply.ok && !hasLanguage(reply.value.settings.language)) {
         await applySettings(reply.value.settings)
