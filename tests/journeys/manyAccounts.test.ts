@@ -39,6 +39,13 @@ describe('many accounts at once', () => {
     expect(value(await world.ask('trash.list', {}))).toEqual([])
   })
 
+  it('are counted the same when the command comes again after a lost reply', async () => {
+    const command = '00000000-0000-4000-8000-000000000001'
+    const trash = () => world.ask('accounts.deleteMany', { accountIds: some() }, { command })
+    expect(value(await trash())).toBe(2)
+    expect(value(await trash())).toBe(2)
+  })
+
   it('are left alone where they are not there', async () => {
     expect(await tag(['nobody'], 'Work')).toBe(0)
     expect(value(await world.ask('accounts.deleteMany', { accountIds: ['nobody'] }))).toBe(0)

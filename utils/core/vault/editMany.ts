@@ -31,7 +31,7 @@ export function untrashAccounts(ids: readonly string[], now: number): Edit<numbe
  * A name that another tag has makes one of the two.
  */
 export function renameTag(tag: string, next: string, now: number): Edit<number, never> {
-  return (data) => {
+  return (data, done) => {
     const tagged = data.accounts.filter(({ tags }) => tags?.includes(tag))
     const rename = (account: Account) =>
       withTags(
@@ -42,7 +42,7 @@ export function renameTag(tag: string, next: string, now: number): Edit<number, 
       tagged.map(({ id }) => id),
       now,
       rename,
-    )(data)
+    )(data, done)
   }
 }
 
@@ -52,7 +52,7 @@ function changeMany(
   change: (account: Account) => Account,
 ): Edit<number, never> {
   const wanted = new Set(ids)
-  return (data) => {
+  return (data, done) => {
     let changed = 0
     const accounts = data.accounts.map((account) => {
       if (!wanted.has(account.id)) return account
@@ -61,7 +61,8 @@ function changeMany(
       changed += 1
       return { ...after, updatedAt: now }
     })
-    return success({ data: { ...data, accounts }, answer: changed })
+    const answer = done?.receipt ?? changed
+    return success({ data: { ...data, accounts }, answer, receipt: answer })
   }
 }
 
