@@ -4,11 +4,13 @@ import { createPinia } from 'pinia'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import OptionsPage from '@/components/settings/OptionsPage.vue'
+import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { Reply } from '@/utils/protocol/envelope'
 import type { AppState, Settings } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
+import { makeAccount } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
 import { playPermissions } from '../../support/playPermissions'
 import { settle } from '../../support/settle'
@@ -113,6 +115,24 @@ it('locks the vault', async () => {
   background.answers['vault.lock'] = () => success(null)
   await page.get(byId('options-lock')).trigger('click')
   expect(background.asked).toContain('vault.lock')
+})
+
+it('offers every account for export again after a lock', async () => {
+  const { page, background } = await open()
+  const accounts = [makeAccount(), makeAccount({ id: 'other' })].map(toAccountView)
+  background.answers['accounts.list'] = () => success(accounts)
+  await background.announce('vault.changed')
+  await flushPromises()
+  await page.get(`${byId('many-row')} input`).setValue(true)
+  await page.get(byId('many-export')).trigger('click')
+  expect(page.get(byId('export-chosen')).text()).toContain('1 of 2')
+  for (const status of ['locked', 'unlocked'] as const) {
+    background.answers['app.load'] = () =>
+      success({ status, settings: SETTINGS, accounts: [], codes: [] })
+    await background.announce('vault.changed')
+    await flushPromises()
+  }
+  expect(page.get(byId('export-chosen')).text()).toContain('2 of 2')
 })
 
 it.each(['locked', 'none'] as const)(
