@@ -283,9 +283,10 @@ export interface BackupReport {
   readonly leftOut: number
   /** The accounts that both have stand in another order in the backup. */
   readonly isReordered?: true
-  /** Sites for which the backup alone has settings, and for which it has others. */
+  /** Sites for which the backup alone has settings, for which it has others, and which only the vault has. */
   readonly newSites: number
   readonly differentSites: number
+  readonly missingSites: number
 }
 
 /** The text of a backup file and the passphrase it was made with. */

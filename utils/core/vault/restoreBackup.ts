@@ -31,17 +31,27 @@ export function restoreBackup(
   }
 }
 
-/** For how many sites the backup has a wish where the vault has none, or has another one. */
+/** For how many sites only the backup has a wish, both have one that differs, and only the vault has one. */
 export function compareWishes(
   backup: Restorable,
   data: Restorable,
-): { readonly newSites: number; readonly differentSites: number } {
-  const standings = Object.entries(readWishes(backup, data)).map(([site, wish]) => {
+): {
+  readonly newSites: number
+  readonly differentSites: number
+  readonly missingSites: number
+} {
+  const there = readWishes(backup, data)
+  const standings = Object.entries(there).map(([site, wish]) => {
     const here = data.sites?.[site]
     return here && (JSON.stringify(here) === JSON.stringify(wish) ? 'same' : 'different')
   })
   const count = (wanted: string | undefined) => standings.filter((it) => it === wanted).length
-  return { newSites: count(undefined), differentSites: count('different') }
+  const missing = Object.keys(data.sites ?? {}).filter((site) => !(site in there))
+  return {
+    newSites: count(undefined),
+    differentSites: count('different'),
+    missingSites: missing.length,
+  }
 }
 
 /** Whether taking the place of the vault's wishes would change them. */

@@ -16,11 +16,13 @@ export interface Judgement {
   readonly isReordered: boolean
   readonly newSites: number
   readonly differentSites: number
+  readonly missingSites: number
 }
 
 /** What the comparison of a backup with the vault means. */
 export function judgeReport(report: BackupReport): Judgement {
-  const { rows, missing, isReordered = false, newSites, differentSites } = report
+  const { rows, missing, isReordered = false } = report
+  const { newSites, differentSites, missingSites } = report
   const of = (standing: (typeof rows)[number]['standing']) =>
     rows.filter((row) => row.standing === standing)
   const [same, different, added] = [of('same'), of('different'), of('new')]
@@ -28,11 +30,12 @@ export function judgeReport(report: BackupReport): Judgement {
   const ofCommon = different.length === 0 ? 'whole' : 'complete'
   const verdict = missing.length > 0 ? 'incomplete' : isApart ? 'apart' : ofCommon
   const accounts = { total: rows.length, same, different, added, missing, isReordered }
-  return { verdict, ...accounts, newSites, differentSites }
+  return { verdict, ...accounts, newSites, differentSites, missingSites }
 }
 
 /** Whether a restore would change anything. */
 export function isRestorable(judgement: Judgement): boolean {
-  const { verdict, added, isReordered, newSites, differentSites } = judgement
-  return verdict !== 'whole' || isReordered || added.length + newSites + differentSites > 0
+  const { verdict, added, isReordered, newSites, differentSites, missingSites } = judgement
+  const others = added.length + newSites + differentSites + missingSites
+  return verdict !== 'whole' || isReordered || others > 0
 }

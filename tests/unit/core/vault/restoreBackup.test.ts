@@ -43,11 +43,15 @@ describe('the wishes for sites', () => {
     expect(restore(wish, {}, {})).toEqual({ [A]: { appends: ['here'] } })
   })
 
-  it('are counted as new, different or neither', () => {
+  it('are counted as new, different, missing or neither', () => {
     const data = { accounts: [HERE], sites: { [A]: { isHidden: true as const } } }
     const count = (sites: SitePreferences) => compareWishes({ accounts: [THERE], sites }, data)
-    expect(count(BACKUP)).toEqual({ newSites: 1, differentSites: 0 })
-    expect(count({ [A]: { submits: true } })).toEqual({ newSites: 0, differentSites: 1 })
-    expect(count({})).toEqual({ newSites: 0, differentSites: 0 })
+    expect(count(BACKUP)).toEqual({ newSites: 1, differentSites: 0, missingSites: 0 })
+    expect(count({ [A]: { submits: true } })).toEqual({
+      newSites: 0,
+      differentSites: 1,
+      missingSites: 0,
+    })
+    expect(count({})).toEqual({ newSites: 0, differentSites: 0, missingSites: 1 })
   })
 })

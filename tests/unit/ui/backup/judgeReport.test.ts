@@ -3,7 +3,7 @@ import { isRestorable, judgeReport, type BackupReport } from '@/utils/ui/backup/
 
 const LABEL = { issuer: 'Acme', account: 'me' }
 const report = (standings: BackupReport['rows'][number]['standing'][], missing = 0) => ({
-  ...{ createdAt: 0, leftOut: 0, newSites: 0, differentSites: 0 },
+  ...{ createdAt: 0, leftOut: 0, newSites: 0, differentSites: 0, missingSites: 0 },
   rows: standings.map((standing) => ({ ...LABEL, standing })),
   missing: Array.from({ length: missing }, () => LABEL),
 })
@@ -25,6 +25,7 @@ it.each<[boolean, Partial<BackupReport>]>([
   [true, { isReordered: true }],
   [true, { newSites: 1 }],
   [true, { differentSites: 1 }],
+  [true, { missingSites: 1 }],
 ])('of the same accounts, restoring changes something: %s', (isChange, more) => {
   expect(isRestorable(judgeReport({ ...report(['same']), ...more }))).toBe(isChange)
 })

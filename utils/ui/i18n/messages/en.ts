@@ -235,6 +235,10 @@ export const en = {
     other:
       '{count} accounts that are not in the backup go to the trash. Order and settings for sites become those of the backup.',
   },
+  'restore.lostSites': {
+    one: 'Settings for {count} site that are not in the backup are removed.',
+    other: 'Settings for {count} sites that are not in the backup are removed.',
+  },
   'restore.leave': 'Leave it as it is',
   'restore.submit': 'Restore',
   'restore.done': 'Restored. Added: {added} · changed: {changed} · moved to the trash: {trashed}',

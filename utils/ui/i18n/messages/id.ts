@@ -217,6 +217,9 @@ export const id: Messages = {
     other:
       '{count} akun yang tidak ada dalam cadangan masuk ke tempat sampah. Urutan dan setelan untuk situs menjadi seperti dalam cadangan.',
   },
+  'restore.lostSites': {
+    other: 'Setelan untuk {count} situs yang tidak ada dalam cadangan dihapus.',
+  },
   'restore.leave': 'Biarkan seperti sekarang',
   'restore.submit': 'Pulihkan',
   'restore.done':
