@@ -8,10 +8,15 @@ import { LINK, SITE, value, World } from './support/world'
 const BATCH = 7
 const SECRETS = ['GEZDGNBVGY3TQOJQ', 'MFRGGZDFMZTWQ2LK', 'NBSWY3DPO5XXE3DE']
 
-function makePart(index: number, size = SECRETS.length, batchId = BATCH): string {
+function makePart(
+  index: number,
+  size = SECRETS.length,
+  batchId = BATCH,
+  secret = SECRETS[index],
+): string {
   const draft: AccountDraft = {
     type: 'totp',
-    secret: SECRETS[index] ?? '',
+    secret: secret ?? '',
     algorithm: 'SHA1',
     digits: 6,
     periodSeconds: 30,
@@ -46,7 +51,7 @@ describe('an export that shows one code after the other', () => {
       { found: 2, total: 3, missing: [2] },
     ])
     const whole = await scan(makePart(1))
-    expect(whole).toMatchObject({ holdsParts: true, parts: { accounts: 3 } })
+    expect(whole).toMatchObject({ holdsParts: 'whole', parts: { accounts: 3 } })
     expect(whole.drafts.map(({ view }) => view.issuer).sort()).toEqual([
       'Service 1',
       'Service 2',
@@ -72,10 +77,10 @@ describe('an export that shows one code after the other', () => {
     const report = value(await world.ask('accounts.reviewParts', {}))
     expect(report).toMatchObject({
       drafts: [{ view: { issuer: 'Service 1' } }],
-      holdsParts: true,
+      holdsParts: 'all',
       parts: { exports: [{ missing: [2, 3] }] },
     })
-    value(await world.ask('accounts.dropParts', {}))
+    value(await world.ask('accounts.dropParts', { which: 'all' }))
     expect(value(await world.ask('app.load', {})).parts).toBeUndefined()
   })
 
@@ -105,7 +110,32 @@ describe('an export that shows one code after the other', () => {
     const again = [0, 1, 2].map((index) => makePart(index, 3, 8)).join('\n')
     const report = await paste(again)
     expect(report.drafts).toHaveLength(3)
-    expect(report.holdsParts).toBe(true)
+    expect(report.holdsParts).toBe('whole')
+  })
+
+  it('is begun anew by another code in the place of one, not mixed with the older export', async () => {
+    await paste(`${makePart(0)}\n${makePart(1)}`)
+    const rewritten = makePart(0).replace('data=', 'a=1&data=')
+    expect((await scan(rewritten)).parts?.exports[0]?.found).toBe(2)
+    const other = makePart(0, 3, BATCH, SECRETS[2])
+    expect((await scan(other)).parts?.exports).toEqual([{ found: 1, total: 3, missing: [2, 3] }])
+  })
+
+  it('stays whole beside another one that is on its way, which goes on waiting', async () => {
+    await paste(makePart(0, 3, 8))
+    const report = await paste([0, 1].map((index) => makePart(index, 2)).join('\n'))
+    expect(report.drafts).toHaveLength(2)
+    expect(report.holdsParts).toBe('whole')
+    expect(report.parts?.exports).toHaveLength(2)
+    expect(value(await world.ask('accounts.dropParts', { which: 'whole' }))).toEqual({
+      exports: [{ found: 1, total: 3, missing: [2, 3] }],
+      accounts: 1,
+    })
+  })
+
+  it('keeps the newest of more codes than fit', async () => {
+    await paste(Array.from({ length: 200 }, (_, at) => makePart(0, 2, at + 100)).join('\n'))
+    expect((await scan(makePart(0))).parts?.exports.at(-1)?.total).toBe(3)
   })
 
   it.each([

@@ -88,9 +88,9 @@ export function createPageHandlers(services: Services): PageHandlers {
     'accounts.readText': ({ text }) => scan.readText(text),
     'accounts.readTyped': (typed) => scan.readTyped(typed),
     'accounts.reviewParts': () => scan.reviewParts(),
-    'accounts.dropParts': async () => {
-      await scan.dropParts()
-      return success(null)
+    'accounts.dropParts': async ({ which }) => {
+      await scan.dropParts(which)
+      return success((await scan.readParts()) ?? null)
     },
     'accounts.add': async ({ choices }, _page, terms) => {
       const added = await drafts.add(choices, terms)

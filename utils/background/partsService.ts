@@ -1,10 +1,16 @@
 import * as v from 'valibot'
-import { readProgress } from '../core/otpauth/exportProgress'
+import {
+  groupParts,
+  isWhole,
+  readProgressOf,
+  type ExportProgress,
+  type TextPart,
+} from '../core/otpauth/exportProgress'
 import { isMigration, readMigration } from '../core/otpauth/readMigration'
 import type { Finding } from '../core/scan/finding'
 import { mergeFindings } from '../core/scan/mergeFindings'
 import type { StorageArea } from '../platform/storage'
-import type { PartsView } from '../protocol/requests'
+import type { PartsKind, PartsView } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
 import type { VaultService } from './vaultService'
 
@@ -34,12 +40,17 @@ export function createPartsService({ area, vault, now }: PartsOptions) {
     const texts = findings.map(({ text }) => text).filter(isOneOfSeveral)
     if (texts.length === 0) return Promise.resolve(undefined)
     return enqueue(async () => {
-      const all = [...new Set([...(await readTexts()), ...texts])].slice(0, MAX_PARTS)
-      await area.set({ [PARTS_KEY]: { texts: all, expiresAt: now() + LIFETIME_MS } })
-      // Locked meanwhile: no secret stays behind.
-      if ((await vault.readStatus()) !== 'unlocked') await area.remove([PARTS_KEY])
-      return all.map(toFinding)
+      const all = [...new Set([...(await readTexts()), ...texts])].slice(-MAX_PARTS)
+      const kept = new Set(groupTexts(all).flatMap((group) => group.texts))
+      return write(all.filter((text) => kept.has(text)))
     })
+  }
+
+  async function write(texts: readonly string[]): Promise<readonly Finding[]> {
+    await area.set({ [PARTS_KEY]: { texts, expiresAt: now() + LIFETIME_MS } })
+    // Locked meanwhile: no secret stays behind.
+    if ((await vault.readStatus()) !== 'unlocked') await area.remove([PARTS_KEY])
+    return texts.map(toFinding)
   }
 
   async function read(): Promise<readonly Finding[]> {
@@ -51,8 +62,14 @@ export function createPartsService({ area, vault, now }: PartsOptions) {
     return stored.success && stored.output.expiresAt > now() ? stored.output.texts : []
   }
 
-  function forget(): Promise<void> {
-    return enqueue(() => area.remove([PARTS_KEY]))
+  /** Forgets all parts, or only those of exports that are whole; the others go on waiting. */
+  function forget(which: PartsKind): Promise<void> {
+    return enqueue(async () => {
+      const groups = which === 'all' ? [] : groupTexts(await readTexts())
+      const open = groups.flatMap(({ texts, progress }) => (isWhole(progress) ? [] : texts))
+      if (open.length === 0) await area.remove([PARTS_KEY])
+      else await write(open)
+    })
   }
 
   /** Takes parts out of memory whose time is over; for the alarm. */
@@ -69,14 +86,41 @@ export type PartsService = ReturnType<typeof createPartsService>
 
 /** What is to be said of the parts: how many are there, and how many accounts are in them. */
 export function viewParts(gathered: readonly Finding[]): PartsView {
-  const { found, parts } = mergeFindings(gathered, '')
-  return { exports: readProgress(parts), accounts: found.length }
+  const groups = groupTexts(gathered.map(({ text }) => text))
+  return {
+    exports: groups.map(({ progress }) => progress),
+    accounts: mergeFindings(gathered, '').found.length,
+  }
+}
+
+/** Those of exports of which no part is missing. */
+export function findWhole(gathered: readonly Finding[]): readonly Finding[] {
+  const groups = groupTexts(gathered.map(({ text }) => text))
+  return groups.flatMap(({ texts, progress }) => (isWhole(progress) ? texts.map(toFinding) : []))
 }
 
 export function isOneOfSeveral(text: string): boolean {
-  if (!isMigration(text)) return false
-  const migration = readMigration(text)
-  return migration.ok && migration.value.part.size > 1
+  return readPart(text) !== undefined
+}
+
+function readPart(text: string): TextPart | undefined {
+  const migration = isMigration(text) ? readMigration(text) : undefined
+  if (!migration?.ok || migration.value.part.size <= 1) return undefined
+  const { part, entries } = migration.value
+  return { ...part, text, content: JSON.stringify(entries) }
+}
+
+interface TextGroup {
+  readonly texts: readonly string[]
+  readonly progress: ExportProgress
+}
+
+function groupTexts(texts: readonly string[]): readonly TextGroup[] {
+  const parts = texts.map(readPart).filter((part) => part !== undefined)
+  return groupParts(parts).map((group) => ({
+    texts: group.map(({ text }) => text),
+    progress: readProgressOf(group),
+  }))
 }
 
 function toFinding(text: string): Finding {

@@ -3,7 +3,6 @@ import type { AccountDraft } from '../core/account'
 import { hostOfSite, siteOfUrl } from '../core/match/site'
 import { checkParameters, type ParameterCode } from '../core/otp/checkParameters'
 import { cleanName } from '../core/otpauth/cleanText'
-import { isWhole } from '../core/otpauth/exportProgress'
 import type { QrReading, QrReadingCode, QrReply } from '../core/qr/qrReading'
 import { failure, success, type Failure, type Result } from '../core/result'
 import { findCaptureRule } from '../core/scan/captureRule'
@@ -17,11 +16,12 @@ import type {
   DraftRefusal,
   DraftReport,
   DraftSource,
+  PartsKind,
   PartsView,
   TypedDraft,
 } from '../protocol/requests'
 import type { DraftService } from './draftService'
-import { isOneOfSeveral, viewParts, type PartsService } from './partsService'
+import { findWhole, isOneOfSeveral, viewParts, type PartsService } from './partsService'
 import { readFrames, type PagePicture } from './pageScan'
 import type { ReadCode } from './vaultService'
 
@@ -196,15 +196,15 @@ export function createScanService(options: ScanOptions) {
     if (!gathered) return propose(findings, source, site)
     const others = findings.filter(({ text }) => !isOneOfSeveral(text))
     const view = viewParts(gathered)
-    const isReady = view.exports.some(isWhole)
-    const reply = await propose(isReady ? [...others, ...gathered] : others, source, site)
-    return withParts(reply, view, isReady)
+    const whole = findWhole(gathered)
+    const reply = await propose([...others, ...whole], source, site)
+    return withParts(reply, view, whole.length > 0 ? 'whole' : undefined)
   }
 
   /** What was gathered so far; the person does without the rest. */
   async function reviewParts(): Promise<Result<DraftReport, ReadCode>> {
     const gathered = await parts.read()
-    return withParts(await propose(gathered, 'qr'), viewParts(gathered), true)
+    return withParts(await propose(gathered, 'qr'), viewParts(gathered), 'all')
   }
 
   /** What was gathered; `undefined` where that is nothing. */
@@ -241,7 +241,7 @@ export function createScanService(options: ScanOptions) {
     readTyped,
     readParts,
     reviewParts,
-    dropParts: () => parts.forget(),
+    dropParts: (which: PartsKind) => parts.forget(which),
     pruneParts: () => parts.prune(),
   }
 }
@@ -265,10 +265,10 @@ function explain<Code extends string>(
 function withParts(
   reply: Result<DraftReport, ReadCode>,
   parts: PartsView,
-  holdsParts: boolean,
+  holdsParts: PartsKind | undefined,
 ): Result<DraftReport, ReadCode> {
   if (!reply.ok) return reply
-  return success({ ...reply.value, parts, ...(holdsParts ? { holdsParts: true } : {}) })
+  return success({ ...reply.value, parts, ...(holdsParts ? { holdsParts } : {}) })
 }
 
 function toRefusal({ code, detail, name }: Refusal): DraftRefusal {

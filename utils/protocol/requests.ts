@@ -176,9 +176,12 @@ export interface DraftReport {
   readonly refusals: readonly DraftRefusal[]
   /** Present where a part of an export was among it that is spread over several codes. */
   readonly parts?: PartsView
-  /** The accounts of those parts are among the drafts. */
-  readonly holdsParts?: true
+  /** The accounts of which of those parts are among the drafts. */
+  readonly holdsParts?: PartsKind
 }
+
+/** Only exports of which no part is missing, or all that was gathered. */
+export type PartsKind = 'whole' | 'all'
 
 /** `name`: of an entry that an export has and no code can be made of. */
 export interface DraftRefusal {
@@ -422,7 +425,8 @@ export interface PageRequests {
   'accounts.readTyped': Exchange<TypedDraft, DraftReport>
   /** What was gathered of exports, also where parts are missing. */
   'accounts.reviewParts': Exchange<Nothing, DraftReport>
-  'accounts.dropParts': Exchange<Nothing, null>
+  /** Answers with what goes on waiting for its other parts. */
+  'accounts.dropParts': Exchange<{ which: PartsKind }, PartsView | null>
   'accounts.add': Exchange<{ choices: readonly AddChoice[] }, readonly AccountView[]>
   'accounts.delete': Exchange<{ accountId: string }, null>
   'accounts.restore': Exchange<{ accountId: string }, AccountView>

@@ -139,7 +139,7 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     counter: short,
   }),
   'accounts.reviewParts': nothing,
-  'accounts.dropParts': nothing,
+  'accounts.dropParts': v.strictObject({ which: v.picklist(['whole', 'all']) }),
   'accounts.add': v.strictObject({
     choices: v.pipe(
       v.array(

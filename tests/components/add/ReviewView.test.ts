@@ -139,8 +139,8 @@ it('shows many drafts a line each, and the fields of one that is asked for', asy
 })
 
 it.each([
-  [true, 'Codes 2, 3 of the export were not read'],
-  [undefined, '1 of 3 codes of an export are read'],
+  ['all', 'Codes 2, 3 of the export were not read'],
+  ['whole', '1 of 3 codes of an export are read'],
 ] as const)(
   'says what is missing of an export (among the drafts: %s)',
   async (holdsParts, text) => {
@@ -148,7 +148,7 @@ it.each([
       drafts: [draft('d')],
       refusals: [],
       parts: { exports: [{ found: 1, total: 3, missing: [2, 3] }], accounts: 1 },
-      ...(holdsParts ? { holdsParts } : {}),
+      holdsParts,
     })
     expect(find(view, 'review-parts').text()).toContain(text)
   },

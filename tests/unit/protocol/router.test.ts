@@ -92,7 +92,7 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'accounts.readImage': { dataUrl: 'data:image/png;base64,AAAA' },
     'accounts.readText': { text: 'otpauth://x' },
     'accounts.reviewParts': {},
-    'accounts.dropParts': {},
+    'accounts.dropParts': { which: 'all' },
     'accounts.readTyped': {
       issuer: '',
       account: '',

@@ -2,7 +2,7 @@ import type { AccountDraft } from '../account'
 import { codeOf } from '../codeOf'
 import { checkParameters } from '../otp/checkParameters'
 import { parseOtpPayload, type PayloadCode } from '../otpauth/parseOtpPayload'
-import { isMigration, readMigration, type MigrationPart } from '../otpauth/readMigration'
+import { isMigration, readMigration } from '../otpauth/readMigration'
 import { failure, success, type Failure, type Result } from '../result'
 import type { Finding, ScanOrigin } from './finding'
 
@@ -20,8 +20,6 @@ export type Refusal = Failure<PayloadCode> & { readonly name?: string }
 export interface Merged {
   readonly found: readonly FoundDraft[]
   readonly refusals: readonly Refusal[]
-  /** Which parts of exports were there, once for each. */
-  readonly parts: readonly MigrationPart[]
 }
 
 interface Found extends FoundDraft {
@@ -37,7 +35,6 @@ export function mergeFindings(findings: readonly Finding[], issuer: string): Mer
   const byAccount = new Map<string, Found>()
   const bySecret = new Map<string, Found>()
   const refusals: Refusal[] = []
-  const parts: MigrationPart[] = []
   const known = new Set<string>()
 
   function take(draft: AccountDraft, origin: ScanOrigin, isExported: boolean): void {
@@ -57,40 +54,34 @@ export function mergeFindings(findings: readonly Finding[], issuer: string): Mer
   const ordered = [...findings].sort((a, b) => rankOf(a) - rankOf(b))
   for (const { text, origin } of ordered) {
     const isExported = isMigration(text)
-    const { entries, part } = isExported
+    const entries = isExported
       ? readExport(text)
-      : { entries: [origin.kind === 'key' ? readKey(text, issuer) : parseOtpPayload(text)] }
+      : [origin.kind === 'key' ? readKey(text, issuer) : parseOtpPayload(text)]
     const isKnown = known.has(text)
-    if (part && !isKnown) parts.push(part)
     for (const entry of entries) {
       if (entry.ok) take(entry.value, origin, isExported)
       else if (origin.kind !== 'key' && !isKnown) refusals.push(entry)
     }
     known.add(text)
   }
-  return { found: [...byAccount.values()], refusals, parts }
+  return { found: [...byAccount.values()], refusals }
 }
 
 function rankOf({ origin }: Finding): number {
   return origin.kind === 'key' ? 1 : 0
 }
 
-function readExport(text: string): {
-  readonly entries: readonly (Result<AccountDraft, PayloadCode> | Refusal)[]
-  readonly part?: MigrationPart
-} {
+function readExport(text: string): readonly (Result<AccountDraft, PayloadCode> | Refusal)[] {
   const migration = readMigration(text)
   if (!migration.ok || migration.value.entries.length === 0) {
-    return { entries: [failure('migration-damaged')] }
+    return [failure('migration-damaged')]
   }
-  const { entries, part } = migration.value
-  const named = entries.map((entry) => {
+  return migration.value.entries.map((entry) => {
     if (entry.ok) return entry
     const { issuer, account, ...refusal } = entry
     const name = [issuer, account].filter((it) => it !== '').join(' · ')
     return name === '' ? refusal : { ...refusal, name }
   })
-  return { entries: named, part }
 }
 
 function readKey(text: string, issuer: string): Result<AccountDraft, PayloadCode> {

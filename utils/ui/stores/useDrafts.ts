@@ -9,6 +9,7 @@ import type {
   Detail,
   DraftReport,
   DraftView,
+  PartsKind,
   PartsView,
   RequestCode,
   TypedDraft,
@@ -26,7 +27,7 @@ interface Reading {
     readonly name?: string
   }[]
   readonly parts?: PartsView
-  readonly holdsParts?: true
+  readonly holdsParts?: PartsKind
 }
 
 /** What was found by scanning, pasting or choosing, until it is added or left. */
@@ -77,10 +78,11 @@ export const useDrafts = defineStore('drafts', () => {
     parts.value = gathered
   }
 
-  async function dropParts(): Promise<void> {
+  async function dropParts(which: PartsKind = 'all'): Promise<void> {
     parts.value = undefined
     isPartRepeated.value = false
-    await request('accounts.dropParts', {})
+    const reply = await request('accounts.dropParts', { which })
+    if (reply.ok) parts.value = reply.value ?? undefined
   }
 
   /** Reads a typed key for its preview, or says what is wrong with it. */
@@ -91,7 +93,7 @@ export const useDrafts = defineStore('drafts', () => {
   async function add(choices: readonly AddChoice[]): Promise<Reply<readonly AccountView[]>> {
     const reply = await request('accounts.add', { choices })
     if (!reply.ok) return reply
-    if (report.value?.holdsParts) void dropParts()
+    if (report.value?.holdsParts) void dropParts(report.value.holdsParts)
     forget()
     return reply
   }
@@ -150,7 +152,7 @@ async function readAll(files: readonly Blob[]): Promise<Reply<Reading>> {
       reply.ok ? reply.value.refusals : [reply],
     ),
     ...(last?.parts ? { parts: last.parts } : {}),
-    ...(last?.holdsParts ? { holdsParts: true } : {}),
+    ...(last?.holdsParts ? { holdsParts: last.holdsParts } : {}),
   })
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isWhole, readProgress } from '@/utils/core/otpauth/exportProgress'
+import { groupParts, isWhole, readProgress } from '@/utils/core/otpauth/exportProgress'
 
 const part = (index: number, size: number, batchId = 0) => ({ batchId, size, index })
 
@@ -21,4 +21,17 @@ it('keeps exports apart by their id and by their size', () => {
 it('names few of billions of parts', () => {
   const [progress] = readProgress([part(1, 4_000_000_000)])
   expect(progress?.missing).toHaveLength(20)
+})
+
+it('begins an export anew that was not whole, and keeps one that was', () => {
+  const parts = (...places: string[]) =>
+    places.map((text) => ({ ...part(Number(text.at(-1)), 2), text, content: text.slice(0, 2) }))
+  const group = (...places: string[]) =>
+    groupParts(parts(...places)).map((it) => it.map(({ text }) => text))
+  expect(group('a0', 'b0', 'b1')).toEqual([['b0', 'b1']])
+  expect(group('a0+0', 'a1', 'a0')).toEqual([['a0+0', 'a1']])
+  expect(group('a0', 'a1', 'b0', 'b1')).toEqual([
+    ['a0', 'a1'],
+    ['b0', 'b1'],
+  ])
 })

@@ -57,7 +57,6 @@ describe('mergeFindings', () => {
     expect(mergeFindings([find('JBSW Y3DP EHPK 3PX1', 'key')], '')).toEqual({
       found: [],
       refusals: [],
-      parts: [],
     })
   })
 })

@@ -88,7 +88,7 @@ it('takes the last word on an export that came as several pictures, and drops it
     drafts: [draft('a')],
     refusals: [],
     parts: gathered(2),
-    holdsParts: true,
+    holdsParts: 'whole',
   } as const
   const replies = [{ drafts: [], refusals: [], parts: gathered(1) }, whole, whole]
   const { asked } = playBackground({
