@@ -84,6 +84,12 @@ describe('an export that shows one code after the other', () => {
     expect(value(await world.ask('app.load', {})).parts).toBeUndefined()
   })
 
+  it('says that it is forgotten when it is looked at after its time', async () => {
+    await scan(makePart(0))
+    world.state.now += 10 * 60_000
+    expect(await world.ask('accounts.reviewParts', {})).toMatchObject({ code: 'draft-missing' })
+  })
+
   it('waits while another account is scanned', async () => {
     await scan(makePart(0))
     const other = await scan(LINK.replaceAll('Acme', 'Other'))

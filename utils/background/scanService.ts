@@ -202,8 +202,9 @@ export function createScanService(options: ScanOptions) {
   }
 
   /** What was gathered so far; the person does without the rest. */
-  async function reviewParts(): Promise<Result<DraftReport, ReadCode>> {
+  async function reviewParts(): Promise<Result<DraftReport, ReadCode | 'draft-missing'>> {
     const gathered = await parts.read()
+    if (gathered.length === 0) return failure('draft-missing')
     return withParts(await propose(gathered, 'qr'), viewParts(gathered), 'all')
   }
 

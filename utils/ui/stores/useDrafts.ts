@@ -62,7 +62,7 @@ export const useDrafts = defineStore('drafts', () => {
   }
 
   function noteParts(next: PartsView): void {
-    isPartRepeated.value = countFound(parts.value) === countFound(next)
+    isPartRepeated.value = JSON.stringify(parts.value) === JSON.stringify(next)
     parts.value = next
   }
 
@@ -70,6 +70,8 @@ export const useDrafts = defineStore('drafts', () => {
   async function reviewParts(): Promise<boolean> {
     const isShown = await read(() => request('accounts.reviewParts', {}))
     isPartRepeated.value = false
+    // Their time was over.
+    if (problem.value?.code === 'draft-missing') parts.value = undefined
     return isShown
   }
 
@@ -161,8 +163,4 @@ function refusalOf({ drafts, refusals, parts }: Reading): Failure<RequestCode> |
   const [first] = refusals
   if (drafts.length > 0 || (parts && !first)) return undefined
   return first ? failure(first.code, first.detail) : failure('other-code')
-}
-
-function countFound(parts: PartsView | undefined): number {
-  return (parts?.exports ?? []).reduce((sum, { found }) => sum + found, 0)
 }

@@ -103,3 +103,20 @@ it('takes the last word on an export that came as several pictures, and drops it
   expect(drafts.parts).toBeUndefined()
   expect(JSON.stringify(asked)).toContain('accounts.dropParts')
 })
+
+it('takes another code of an export for new after the first was forgotten, and lets go of it', async () => {
+  const one = (missing: number) => ({ found: 1, total: 2, missing: [missing] })
+  const views = [2, 1].map((missing) => ({ exports: [one(missing)], accounts: 1 }))
+  playBackground({
+    'accounts.scanTab': () =>
+      success({ drafts: [], refusals: [], parts: views.shift() ?? gathered(2) }),
+    'accounts.reviewParts': () => failure('draft-missing'),
+  })
+  const drafts = useDrafts()
+  await drafts.scanTab()
+  await drafts.scanTab()
+  expect(drafts.isPartRepeated).toBe(false)
+  expect(await drafts.reviewParts()).toBe(false)
+  expect(drafts.problem?.code).toBe('draft-missing')
+  expect(drafts.parts).toBeUndefined()
+})
