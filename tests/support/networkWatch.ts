@@ -4,9 +4,12 @@ import { type AddressInfo } from 'node:net'
 /** Where the browsers of the tests find the proxy that stands for the network; see browserDriver. */
 export const PROXY_PORT = 'SANDI_TEST_PROXY_PORT'
 
-/** What the browsers themselves want, with every profile; a test of the packages holds that they name none. */
+/**
+ * The makers' own services, which browsers ask with every profile: updates, certificates, leaked passwords. A
+ * test of the packages holds that they name none of them.
+ */
 const OF_BROWSERS =
-  /^(?:\w+ )(?:http:\/\/)?(?:accounts\.google\.com|update\.googleapis\.com|clients2\.google\.com|content-autofill\.googleapis\.com|firefox\.settings\.services\.mozilla\.com)[:/]/u
+  /^\w+ (?:https?:\/\/)?(?:[\w-]+\.)*(?:google|googleapis|gstatic|gvt1|mozilla|firefox)\.(?:com|net|org)[:/]/u
 
 /**
  * Global set-up of the e2e tests: every browser gets a proxy on loopback for all that is not loopback. It
