@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
@@ -10,6 +10,7 @@ import {
   type BrowserDriver,
   type BrowserKind,
 } from '../support/browserDriver.ts'
+import { waitForDownload } from '../support/downloads.ts'
 import { byId, createVault, openList, pasteAndAdd } from '../support/story.ts'
 
 const OUTPUT = join(import.meta.dirname, '../../.output')
@@ -87,12 +88,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('a backup in %s', (kind) => {
     await tab.type(byId('backup-vault-passphrase'), PASSPHRASE)
     await tab.click(byId('backup-make'))
     await tab.waitForSelector(byId('backup-made'), { timeout: 30_000 })
-    const name = await waitUntil('the downloaded file', () =>
-      readdirSync(folder).find((found) => found.endsWith('.sandi')),
-    )
-    expect(name).toMatch(/^sandi-backup-\d{4}-\d{2}-\d{2}-\d{4}\.sandi$/u)
-    file = join(folder, name)
-    await waitUntil('the whole file', () => readFileSync(file, 'utf8').endsWith('}\n'))
+    file = await waitForDownload(folder, /^sandi-backup-\d{4}-\d{2}-\d{2}-\d{4}\.sandi$/u)
     expect(readFileSync(file, 'utf8')).not.toContain('Lantern')
     await waitUntil('its health', async () =>
       (await textOf(tab, 'backup-health')).includes('today'),

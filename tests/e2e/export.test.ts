@@ -9,6 +9,7 @@ import {
   type BrowserDriver,
   type BrowserKind,
 } from '../support/browserDriver.ts'
+import { waitForDownload } from '../support/downloads.ts'
 import { writeLinks } from '../support/exports/plain.ts'
 import { readAegis } from '../support/exports/readBack.ts'
 import { ALL_SAMPLES, STEAM_SAMPLE } from '../support/exports/samples.ts'
@@ -72,13 +73,9 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('export in %s', (kind) => {
     await page.type(byId('confirm-passphrase'), passphrase)
     await page.click(byId('confirm-submit'))
   }
-  async function readSaved(start: string): Promise<string> {
+  async function readSaved(name: RegExp): Promise<string> {
     await page.waitForSelector(byId('export-made'), { timeout: 30_000 })
-    return waitUntil('the saved file', () => {
-      const name = readdirSync(folder).find((it) => it.startsWith(start) && !it.endsWith('.part'))
-      const text = name === undefined ? '' : readFileSync(join(folder, name), 'utf8')
-      return text === '' ? undefined : text
-    })
+    return readFileSync(await waitForDownload(folder, name), 'utf8')
   }
   async function close(): Promise<void> {
     await page.click(byId('export-close'))
@@ -96,7 +93,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('export in %s', (kind) => {
       if (field instanceof HTMLInputElement) field.select()
     })
     await confirm(PASSPHRASE)
-    const lines = (await readSaved('sandi-otpauth')).trim().split('\n')
+    const lines = (await readSaved(/^sandi-otpauth[^.]*\.txt$/u)).trim().split('\n')
     expect(lines).toHaveLength(ALL_SAMPLES.length)
     for (const { secret } of ALL_SAMPLES) {
       expect(lines.filter((line) => line.includes(`secret=${secret}&`))).toHaveLength(1)
@@ -126,7 +123,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('export in %s', (kind) => {
   it('writes an encrypted file that comes back as what it was', async () => {
     await start('aegis-sealed')
     await confirm(PASSPHRASE)
-    const text = await readSaved('sandi-aegis')
+    const text = await readSaved(/^sandi-aegis[^.]*\.json$/u)
     expect(
       readAegis(text, PASSWORD)
         .accounts.map(({ secret }) => secret)
