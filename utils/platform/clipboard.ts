@@ -1,5 +1,5 @@
 import { browser } from './browser'
-import { onOffscreenMessage, openOffscreen } from './offscreen'
+import { askOffscreen, onOffscreenMessage } from './offscreen'
 
 /** Asked for in the settings: without it nobody knows whose text the clipboard holds. */
 const ACCESS = { permissions: ['clipboardRead' as const, 'clipboardWrite' as const] }
@@ -17,20 +17,12 @@ export function removeClipboardAccess(): Promise<boolean> {
   return browser.permissions.remove(ACCESS)
 }
 
-/** Empties the clipboard if it holds this very text, and leaves anything else alone. */
+/** Empties the clipboard if it holds this very text, and leaves anything else alone; throws if it cannot. */
 export async function clearClipboardOf(text: string): Promise<void> {
   // Firefox's background is a page, and may use the clipboard itself once it is allowed to.
   if (typeof document !== 'undefined') return clearByApi(text)
-  const page = await openOffscreen()
-  const { port1, port2 } = new MessageChannel()
-  return new Promise((resolve) => {
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    if (page) page.postMessage({ clearsClipboardOf: text }, [port2])
-    else resolve()
-  })
+  const answer = await askOffscreen({ clearsClipboardOf: text })
+  if (answer === undefined) throw new Error('the clipboard does not answer')
 }
 
 /** Chromium's offscreen document. It never has the focus that the clipboard's own interface asks for. */

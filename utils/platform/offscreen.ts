@@ -2,8 +2,11 @@ import { browser } from './browser'
 
 const HOST_PAGE = 'offscreen.html'
 
+/** Whatever the page is asked takes less: a picture has three seconds. */
+const TIME_LIMIT_MS = 5000
+
 /** The unseen page of Chromium, which does what a service worker cannot. */
-export interface OffscreenPage {
+interface OffscreenPage {
   readonly url: string
   postMessage(message: unknown, transfer: readonly Transferable[]): void
 }
@@ -42,6 +45,35 @@ export async function openOffscreen(): Promise<OffscreenPage | undefined> {
     })
   await opening
   return findPage()
+}
+
+/** `undefined` where the page does not answer. That `signal` gives up is told to it, and it still answers. */
+export async function askOffscreen<T>(
+  message: unknown,
+  signal?: AbortSignal,
+): Promise<T | undefined> {
+  const page = await openOffscreen()
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    // A listener left behind would keep a picture as long as the signal lives.
+    const ended = new AbortController()
+    const end = (answer?: T) => {
+      ended.abort()
+      clearTimeout(timer)
+      port1.close()
+      resolve(answer)
+    }
+    const timer = setTimeout(end, TIME_LIMIT_MS)
+    const cancel = () => {
+      port1.postMessage('cancel')
+    }
+    signal?.addEventListener('abort', cancel, { signal: ended.signal })
+    port1.onmessage = ({ data }: MessageEvent<T>) => {
+      end(data)
+    }
+    if (page) page.postMessage(message, [port2])
+    else end()
+  })
 }
 
 async function findPage(): Promise<OffscreenPage | undefined> {

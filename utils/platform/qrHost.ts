@@ -1,6 +1,6 @@
 import type { QrReply } from '../core/qr/qrReading'
 import { failure } from '../core/result'
-import { onOffscreenMessage, openOffscreen } from './offscreen'
+import { askOffscreen, onOffscreenMessage, openOffscreen } from './offscreen'
 import { runQrJob, warmQrWorker, type QrJob } from './qrWorker'
 
 /**
@@ -9,22 +9,7 @@ import { runQrJob, warmQrWorker, type QrJob } from './qrWorker'
  */
 export async function readQr(job: QrJob, signal?: AbortSignal): Promise<QrReply> {
   if (canStartWorkers()) return runQrJob(job, signal)
-  const host = await openOffscreen()
-  if (!host) return failure('unexpected')
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    const cancel = () => {
-      port1.postMessage('cancel')
-    }
-    port1.onmessage = ({ data }: MessageEvent<QrReply>) => {
-      // Left behind, it would keep the picture as long as the signal lives.
-      signal?.removeEventListener('abort', cancel)
-      port1.close()
-      resolve(data)
-    }
-    signal?.addEventListener('abort', cancel)
-    host.postMessage(job, [port2])
-  })
+  return (await askOffscreen<QrReply>(job, signal)) ?? failure('unexpected')
 }
 
 /** Starts what a scan needs while the person is still on the way to it. */
