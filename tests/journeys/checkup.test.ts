@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { LINK, SITE, value, World } from './support/world'
+import { LINK, PASSPHRASE, SITE, value, World } from './support/world'
 
 let world: World
 beforeEach(async () => {
@@ -22,6 +22,16 @@ describe('the check-up', () => {
     value(await world.ask('vault.confirmRecovery', {}))
     expect((await read()).map(({ id }) => id)).not.toContain('recovery-unconfirmed')
     expect(await urgent()).toBe(1)
+  })
+
+  it('tells of a weak passphrase until a better one is set', async () => {
+    const ids = async () => (await read()).map(({ id }) => id)
+    const weak = { passphrase: PASSPHRASE, next: 'sawah77', isWeak: true } as const
+    value(await world.ask('vault.changePassphrase', weak))
+    expect(await ids()).toContain('passphrase-weak')
+    const better = { passphrase: weak.next, next: PASSPHRASE }
+    value(await world.ask('vault.changePassphrase', better))
+    expect(await ids()).not.toContain('passphrase-weak')
   })
 
   it('keeps over a restart what was put away and why, and takes it up again', async () => {

@@ -19,6 +19,7 @@ export function createBackupHandlers({
     'backup.inspect': ({ text, passphrase }) => backups.inspect(text, passphrase),
     'backup.restore': ({ text, passphrase, ...choice }, _page, terms) =>
       backups.restore(text, passphrase, choice, terms),
-    'backup.begin': ({ text, passphrase, next }) => backups.begin(text, passphrase, next),
+    'backup.begin': ({ text, passphrase, next, ...judged }) =>
+      backups.begin(text, passphrase, { passphrase: next, ...judged }),
   }
 }

@@ -9,7 +9,7 @@ import { livingAccounts } from '../core/vault/edits'
 import type { RestoreChoice, RestoreCount } from '../core/vault/restoreAccounts'
 import { compareWishes, restoreBackup } from '../core/vault/restoreBackup'
 import { EMPTY_VAULT, type VaultData } from '../core/vault/vaultData'
-import type { BackupFile, BackupReport } from '../protocol/requests'
+import type { BackupFile, BackupReport, ChosenPassphrase } from '../protocol/requests'
 import type { KeyService } from './keyService'
 import type { SettingsService } from './settingsService'
 import type { SnapshotStore } from './snapshotStore'
@@ -93,7 +93,7 @@ export function createBackupService(options: BackupOptions) {
   }
 
   /** Creates the vault from a backup, where there is none yet. */
-  async function begin(text: string, passphrase: string, next: string) {
+  async function begin(text: string, passphrase: string, next: ChosenPassphrase) {
     const backup = await openBackup(text, passphrase)
     if (!backup.ok) return backup
     const { vault: data, createdAt } = backup.value

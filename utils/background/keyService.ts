@@ -1,3 +1,4 @@
+import type { Bytes } from '../core/bytes'
 import { KEY_BYTES, type RandomBytes } from '../core/crypto/aead'
 import { isArgon2Sound, type Argon2Cost } from '../core/crypto/argon2'
 import {
@@ -14,13 +15,15 @@ import {
   type RecoveryCodeProblem,
 } from '../core/vault/recoveryCode'
 import { unwrapByPassphrase, unwrapByRecovery, type PassphraseSlot } from '../core/vault/slots'
-import { EMPTY_VAULT, type VaultData } from '../core/vault/vaultData'
+import { EMPTY_VAULT, noteStrength, type VaultData } from '../core/vault/vaultData'
 import {
   createHeader,
   replacePassphrase,
   replaceRecovery,
   type OpenCode,
+  type VaultHeader,
 } from '../core/vault/vaultFormat'
+import type { ChosenPassphrase } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
 import type { UnlockThrottle } from './unlockThrottle'
 import type { UpdateCode, UpdateOptions, VaultService } from './vaultService'
@@ -39,6 +42,9 @@ interface KeyOptions {
 }
 
 export type UnlockCode = OpenCode | 'vault-missing' | 'throttled' | 'locked'
+type CreateCode = 'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | 'no-memory' | SaveCode
+type RecoverCode =
+  UpdateCode | RecoveryCodeProblem | 'wrong-recovery-code' | 'passphrase-empty' | 'vault-missing'
 
 /** The ways to the data key: they come, change and go here, and the data key stays. */
 export function createKeyService(options: KeyOptions) {
@@ -49,15 +55,10 @@ export function createKeyService(options: KeyOptions) {
 
   /** Creates the vault, empty or from a backup; its recovery code is told this once and never again. */
   async function create(
-    passphrase: string,
+    chosen: ChosenPassphrase,
     data: VaultData = EMPTY_VAULT,
-  ): Promise<
-    Result<
-      { recoveryCode: string; isCostReduced: boolean },
-      'vault-exists' | 'passphrase-empty' | 'kdf-unsound' | 'no-memory' | SaveCode
-    >
-  > {
-    if (passphrase === '') return failure('passphrase-empty')
+  ): Promise<Result<{ recoveryCode: string; isCostReduced: boolean }, CreateCode>> {
+    if (chosen.passphrase === '') return failure('passphrase-empty')
     if (!(await isArgon2Sound())) return failure('kdf-unsound')
     if ((await vault.readStatus()) !== 'none') return failure('vault-exists')
     const choice = await calibrateCost(measure, cost)
@@ -65,10 +66,10 @@ export function createKeyService(options: KeyOptions) {
     const dataKey = randomBytes(KEY_BYTES)
     const secret = drawRecoverySecret(randomBytes)
     const makeHeader = async () => {
-      const header = await createHeader(dataKey, passphrase, choice.cost, randomBytes)
+      const header = await createHeader(dataKey, chosen.passphrase, choice.cost, randomBytes)
       return replaceRecovery(header, dataKey, secret, randomBytes)
     }
-    const begun = await vault.begin(makeHeader, dataKey, data)
+    const begun = await vault.begin(makeHeader, dataKey, noteStrength(data, chosen.isWeak))
     if (!begun.ok) return begun
     return success({ recoveryCode: formatRecoveryCode(secret), isCostReduced: choice.isReduced })
   }
@@ -108,20 +109,8 @@ export function createKeyService(options: KeyOptions) {
   }
 
   /** Unlocks with the recovery code and sets a new passphrase; the code stays valid. */
-  async function recover(
-    code: string,
-    passphrase: string,
-  ): Promise<
-    Result<
-      null,
-      | UpdateCode
-      | RecoveryCodeProblem
-      | 'wrong-recovery-code'
-      | 'passphrase-empty'
-      | 'vault-missing'
-    >
-  > {
-    if (passphrase === '') return failure('passphrase-empty')
+  async function recover(code: string, next: ChosenPassphrase): Promise<Result<null, RecoverCode>> {
+    if (next.passphrase === '') return failure('passphrase-empty')
     const secret = parseRecoveryCode(code)
     if (!secret.ok) return secret
     const entered = await vault.enter(({ vaultId, slots }) =>
@@ -129,20 +118,20 @@ export function createKeyService(options: KeyOptions) {
     )
     if (!entered.ok) return entered
     await throttle.succeed()
-    return strengthen(passphrase)
+    return setPassphrase(next)
   }
 
   /** Another passphrase for the same vault; the present one is asked for again. */
   async function changePassphrase(
     passphrase: string,
-    next: string,
+    next: ChosenPassphrase,
     asked: UpdateOptions = {},
   ): Promise<Result<null, UnlockCode | UpdateCode | 'passphrase-empty'>> {
-    if (next === '') return failure('passphrase-empty')
+    if (next.passphrase === '') return failure('passphrase-empty')
     // Done by the same command before, the present passphrase is the new one already.
     if (await vault.hasDone(asked.command)) return success(null)
     const verified = await verify(passphrase)
-    return verified.ok ? strengthen(next, { ...asked, snapshot: 'passphrase' }) : verified
+    return verified.ok ? setPassphrase(next, { ...asked, snapshot: 'passphrase' }) : verified
   }
 
   /** A new recovery code, told this once; the one before opens nothing any more. */
@@ -166,13 +155,6 @@ export function createKeyService(options: KeyOptions) {
   function confirmRecovery(): Promise<Result<null, UpdateCode>> {
     return vault.update((data) =>
       success({ data: { ...data, recoveryConfirmedAt: now() }, answer: null }),
-    )
-  }
-
-  /** Notes how the passphrase was judged where it was typed: the lists for that are with the pages only. */
-  function notePassphrase(isWeak: boolean): Promise<Result<null, UpdateCode>> {
-    return vault.update(({ isPassphraseWeak: _before, ...data }) =>
-      success({ data: isWeak ? { ...data, isPassphraseWeak: true } : data, answer: null }),
     )
   }
 
@@ -214,25 +196,30 @@ export function createKeyService(options: KeyOptions) {
 
   /** Raises a slot that has become too cheap, without a word: where that fails, it opens as before. */
   async function raise(passphrase: string, present: Argon2Cost): Promise<void> {
-    const raised = raiseCost(present, cost)
-    if (isSameCost(raised, present) || (await measure(raised)) === undefined) return
+    const raised = await findCost(present)
+    if (isSameCost(raised, present)) return
     await vault.replaceHeader((header, dataKey) =>
       replacePassphrase(header, dataKey, passphrase, raised, randomBytes),
     )
   }
 
-  function strengthen(
-    passphrase: string,
+  /** What a slot is to cost that costs `present`; that is affordable where it was derived a moment ago. */
+  async function findCost(present: Argon2Cost): Promise<Argon2Cost> {
+    const raised = raiseCost(present, cost)
+    const isKnown = isSameCost(raised, present) || (await measure(raised)) !== undefined
+    return isKnown ? raised : present
+  }
+
+  function setPassphrase(
+    next: ChosenPassphrase,
     asked?: UpdateOptions,
   ): Promise<Result<null, UpdateCode>> {
-    return vault.replaceHeader(async (header, dataKey) => {
+    const change = async (header: VaultHeader, dataKey: Bytes) => {
       const present = header.slots.find((slot) => slot.type === 'passphrase')?.kdf ?? cost
-      // Known to be affordable where it was derived a moment ago.
-      const raised = raiseCost(present, cost)
-      const isKnown = isSameCost(raised, present) || (await measure(raised)) !== undefined
-      const next = isKnown ? raised : present
-      return replacePassphrase(header, dataKey, passphrase, next, randomBytes)
-    }, asked)
+      const raised = await findCost(present)
+      return replacePassphrase(header, dataKey, next.passphrase, raised, randomBytes)
+    }
+    return vault.replaceHeader(change, asked, (data) => noteStrength(data, next.isWeak))
   }
 
   return {
@@ -245,11 +232,10 @@ export function createKeyService(options: KeyOptions) {
     changePassphrase,
     renewRecovery,
     confirmRecovery,
-    notePassphrase,
     verify,
     permit,
     guard,
-    setPassphrase: strengthen,
+    setPassphrase,
   }
 }
 

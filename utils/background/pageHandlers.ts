@@ -56,13 +56,12 @@ export function createPageHandlers(services: Services): PageHandlers {
       void services.platform.clearHint() // the person is where it pointed
       return success(await loadApp(services, services.assistMemory))
     },
-    'vault.create': ({ passphrase }) => keys.create(passphrase),
+    'vault.create': (chosen) => keys.create(chosen),
     'vault.confirmRecovery': () => keys.confirmRecovery(),
-    'vault.notePassphrase': ({ isWeak }) => keys.notePassphrase(isWeak),
     'vault.renewRecovery': ({ passphrase }) => keys.renewRecovery(passphrase),
-    'vault.recover': ({ recoveryCode, passphrase }) => keys.recover(recoveryCode, passphrase),
-    'vault.changePassphrase': ({ passphrase, next }, _page, terms) =>
-      keys.changePassphrase(passphrase, next, terms),
+    'vault.recover': ({ recoveryCode, ...next }) => keys.recover(recoveryCode, next),
+    'vault.changePassphrase': ({ passphrase, next, ...judged }, _page, terms) =>
+      keys.changePassphrase(passphrase, { passphrase: next, ...judged }, terms),
     'vault.unlock': ({ passphrase }) => keys.unlock(passphrase),
     'vault.lock': async () => {
       await keys.lock()

@@ -8,7 +8,7 @@ import { unwrapByPassphrase } from '../core/vault/slots'
 import type { SnapshotInfo } from '../core/vault/snapshots'
 import type { VaultData } from '../core/vault/vaultData'
 import { readHeader, type SealedVault } from '../core/vault/vaultFormat'
-import type { SnapshotPreview, SnapshotView } from '../protocol/requests'
+import type { ChosenPassphrase, SnapshotPreview, SnapshotView } from '../protocol/requests'
 import type { KeyService, UnlockCode } from './keyService'
 import type { SnapshotStore } from './snapshotStore'
 import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
@@ -87,11 +87,11 @@ export function createSnapshotService({ copies, vault, keys, now }: SnapshotOpti
    */
   async function recoverOlder(
     older: string,
-    passphrase: string,
+    next: ChosenPassphrase,
   ): Promise<Result<null, ReviveCode | 'passphrase-empty'>> {
-    if (passphrase === '') return failure('passphrase-empty')
+    if (next.passphrase === '') return failure('passphrase-empty')
     const opened = await keys.guard(() => tryOlder(older))
-    return opened.ok ? keys.setPassphrase(passphrase) : opened
+    return opened.ok ? keys.setPassphrase(next) : opened
   }
 
   async function tryOlder(older: string): Promise<Result<null, ReviveCode>> {

@@ -49,7 +49,7 @@ export function createStorageHandlers({
     'snapshots.restore': ({ snapshotId }, _page, terms) => snapshots.restore(snapshotId, terms),
     'snapshots.remove': ({ snapshotIds }) => whileOpen(() => snapshots.remove(snapshotIds)),
     'snapshots.revive': ({ snapshotId, passphrase }) => snapshots.revive(snapshotId, passphrase),
-    'snapshots.recover': ({ older, passphrase }) => snapshots.recoverOlder(older, passphrase),
+    'snapshots.recover': ({ older, ...next }) => snapshots.recoverOlder(older, next),
     'aside.list': async () => success(await aside.list()),
     'aside.read': async ({ asideId }) => {
       const text = await aside.read(asideId)

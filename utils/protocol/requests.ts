@@ -383,6 +383,12 @@ export type RequestCode =
   | 'request-refused'
   | 'unexpected'
 
+/** `isWeak`: how it was judged where it was typed; the lists for that are with the pages only. */
+export interface ChosenPassphrase {
+  readonly passphrase: string
+  readonly isWeak?: true
+}
+
 interface Exchange<Payload, Reply> {
   readonly payload: Payload
   readonly reply: Reply
@@ -394,13 +400,11 @@ export interface PageRequests {
   /** `isFollowing`: an open view asks by itself, and nobody used the vault. */
   'app.load': Exchange<{ isFollowing?: boolean }, AppState>
   /** `isCostReduced`: this machine lacks the memory to make guessing as slow as usual. */
-  'vault.create': Exchange<{ passphrase: string }, { recoveryCode: string; isCostReduced: boolean }>
+  'vault.create': Exchange<ChosenPassphrase, { recoveryCode: string; isCostReduced: boolean }>
   'vault.confirmRecovery': Exchange<Nothing, null>
-  /** How the passphrase that was just set was judged; the check-up tells of a weak one. */
-  'vault.notePassphrase': Exchange<{ isWeak: boolean }, null>
   'vault.renewRecovery': Exchange<{ passphrase: string }, { recoveryCode: string }>
-  'vault.recover': Exchange<{ recoveryCode: string; passphrase: string }, null>
-  'vault.changePassphrase': Exchange<{ passphrase: string; next: string }, null>
+  'vault.recover': Exchange<ChosenPassphrase & { recoveryCode: string }, null>
+  'vault.changePassphrase': Exchange<{ passphrase: string; next: string; isWeak?: true }, null>
   'vault.unlock': Exchange<{ passphrase: string }, null>
   'vault.lock': Exchange<Nothing, null>
   /** Asked by views that stay open; asking is no use of the vault. Absent while it is locked. */
@@ -410,7 +414,7 @@ export interface PageRequests {
   'backup.inspect': Exchange<SealedBackup, BackupReport>
   /** `undoId` names the snapshot of the state before. */
   'backup.restore': Exchange<SealedBackup & RestoreChoice, RestoreCount & { undoId?: string }>
-  'backup.begin': Exchange<SealedBackup & { next: string }, { recoveryCode: string }>
+  'backup.begin': Exchange<SealedBackup & { next: string; isWeak?: true }, { recoveryCode: string }>
   'codes.current': Exchange<{ accountIds: readonly string[] }, readonly CodeView[]>
   'codes.advance': Exchange<{ accountId: string }, CodeView>
   /** Back to `counter`, which the last advance used; refused once something came after it. */
@@ -477,7 +481,7 @@ export interface PageRequests {
   /** Takes the place of a vault that cannot be read; with the passphrase of its time. */
   'snapshots.revive': Exchange<{ snapshotId: string; passphrase: string }, null>
   /** Opens the vault with a passphrase that it had once, and gives it a new one. */
-  'snapshots.recover': Exchange<{ older: string; passphrase: string }, null>
+  'snapshots.recover': Exchange<ChosenPassphrase & { older: string }, null>
   'aside.list': Exchange<Nothing, readonly AsideView[]>
   'aside.read': Exchange<{ asideId: string }, { text: string }>
   'aside.remove': Exchange<{ asideId: string }, null>

@@ -98,7 +98,10 @@ describe('creating the vault', () => {
     expect(page.get(byId('strength')).text()).toMatch(/^Weak: guessed in /u)
     await page.get(byId('welcome-accept-weak')).setValue(true)
     await fillIn(page, 'sawah77', 'sawah77')
-    expect(background.answers['vault.create']).toHaveBeenCalledOnce()
+    expect(background.answers['vault.create']).toHaveBeenCalledExactlyOnceWith({
+      passphrase: 'sawah77',
+      isWeak: true,
+    })
   })
 
   it('forgets the acceptance with the passphrase that it was given for', async () => {

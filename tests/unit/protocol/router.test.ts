@@ -75,7 +75,6 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'vault.changePassphrase': { passphrase: 'x', next: 'y' },
     'vault.unlock': { passphrase: '' },
     'vault.lock': {},
-    'vault.notePassphrase': { isWeak: true },
     'vault.deadline': {},
     'backup.create': { passphrase: 'x' },
     'backup.inspect': { text: '{}', passphrase: 'x' },

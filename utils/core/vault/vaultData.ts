@@ -86,6 +86,14 @@ const dataSchema = v.object({
   ),
 })
 
+/** Notes how the passphrase was judged that the vault is given; a better one clears what was noted. */
+export function noteStrength(
+  { isPassphraseWeak: _before, ...data }: VaultData,
+  isWeak = false,
+): VaultData {
+  return isWeak ? { ...data, isPassphraseWeak: true } : data
+}
+
 /** Reads decrypted content into a type; a newer content version is told apart from damage. */
 export function readVaultData(
   value: unknown,

@@ -5,6 +5,7 @@ import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
 import type { BackupReport, PageRequests, RequestCode } from '../../protocol/requests'
 import { errorMessage } from '../i18n/errorMessage'
+import { judge } from './useNewPassphrase'
 
 export type Restored = PageRequests['backup.restore']['reply']
 
@@ -54,7 +55,8 @@ export function useBackupOpen() {
 
   /** Creates the vault from the backup; the recovery code of it. */
   async function begin(next: string): Promise<string | undefined> {
-    const reply = await wait(request('backup.begin', { ...sealed(), next }))
+    const judged = await judge(next)
+    const reply = await wait(request('backup.begin', { ...sealed(), next, ...judged }))
     return reply.ok ? reply.value.recoveryCode : undefined
   }
 

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
 import { t } from '../i18n/i18n'
 import { passphraseMessage } from '../i18n/passphraseMessage'
-import { useNewPassphrase } from './useNewPassphrase'
+import { judge, useNewPassphrase } from './useNewPassphrase'
 
 /** The form that changes the passphrase of the unlocked vault. */
 export function useChangePassphrase() {
@@ -24,11 +24,11 @@ export function useChangePassphrase() {
   }
 
   async function change(): Promise<void> {
-    const payload = { passphrase: present.value, next: fresh.passphrase.value }
+    const next = fresh.passphrase.value
+    const payload = { passphrase: present.value, next, ...(await judge(next)) }
     const reply = await request('vault.changePassphrase', payload)
     isDone.value = reply.ok
     if (reply.ok) {
-      await fresh.note()
       present.value = ''
       fresh.clear()
     } else {

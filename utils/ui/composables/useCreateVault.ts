@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
 import { errorMessage } from '../i18n/errorMessage'
-import { useNewPassphrase } from './useNewPassphrase'
+import { judge, useNewPassphrase } from './useNewPassphrase'
 
 interface CreatedVault {
   readonly recoveryCode: string
@@ -23,9 +23,9 @@ export function useCreateVault(onCreated: (created: CreatedVault) => void) {
   }
 
   async function create(): Promise<void> {
-    const reply = await request('vault.create', { passphrase: fresh.passphrase.value })
+    const passphrase = fresh.passphrase.value
+    const reply = await request('vault.create', { passphrase, ...(await judge(passphrase)) })
     if (reply.ok) {
-      if (fresh.acceptsWeak.value) await fresh.note()
       fresh.clear()
       onCreated(reply.value)
     } else {

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Strength } from '../../core/passphrase/estimateStrength'
 import { randomBytes } from '../../platform/entropy'
-import { request } from '../../protocol/pageClient'
+import type { ChosenPassphrase } from '../../protocol/requests'
 import { currentLanguage, t } from '../i18n/i18n'
 import type { MessageKey } from '../i18n/messages/en'
 
@@ -54,11 +54,6 @@ export function useNewPassphrase() {
     return isSame ? undefined : { place: 'repeat', sentence: 'welcome.error.mismatch' }
   }
 
-  /** Once it is the vault's: a weak one is remembered with the vault, a better one clears that. */
-  async function note(): Promise<void> {
-    await request('vault.notePassphrase', { isWeak: strength.value?.level === 'weak' })
-  }
-
   async function suggest(): Promise<void> {
     const { suggestPassphrase } = await import('../../core/passphrase/suggestPassphrase')
     suggestion.value = suggestPassphrase(currentLanguage.value, randomBytes)
@@ -83,12 +78,17 @@ export function useNewPassphrase() {
     suggestion: computed(() => suggestion.value),
     suggest,
     check,
-    note,
     clear,
   }
 }
 
 export type NewPassphrase = ReturnType<typeof useNewPassphrase>
+
+/** What is said of it to the background, which remembers a weak one and has no lists to judge by. */
+export async function judge(passphrase: string): Promise<Pick<ChosenPassphrase, 'isWeak'>> {
+  const { level } = await estimate(passphrase)
+  return level === 'weak' || level === 'very-weak' ? { isWeak: true } : {}
+}
 
 async function estimate(passphrase: string): Promise<Strength> {
   return (await loadEstimate()).estimateStrength(passphrase)

@@ -3,7 +3,7 @@ import { t } from '../i18n/i18n'
 import { passphraseMessage } from '../i18n/passphraseMessage'
 import { useApp } from '../stores/useApp'
 import { useToasts } from '../stores/useToasts'
-import { useNewPassphrase } from './useNewPassphrase'
+import { judge, useNewPassphrase } from './useNewPassphrase'
 
 /** The form that unlocks with a passphrase which the vault had once, and sets a new one. */
 export function useOlderPassphrase() {
@@ -25,8 +25,9 @@ export function useOlderPassphrase() {
   }
 
   async function recover(): Promise<void> {
-    const reply = await app.recoverOlder(older.value, fresh.passphrase.value)
-    if (reply.ok) await fresh.note()
+    const passphrase = fresh.passphrase.value
+    const next = { passphrase, ...(await judge(passphrase)) }
+    const reply = await app.recoverOlder(older.value, next)
     if (reply.ok) toasts.show({ text: t('forgot.done') })
     else problem.value = () => passphraseMessage(reply.code, reply.detail)
   }

@@ -4,7 +4,7 @@ import { errorMessage } from '../i18n/errorMessage'
 import { t } from '../i18n/i18n'
 import { useApp } from '../stores/useApp'
 import { useToasts } from '../stores/useToasts'
-import { useNewPassphrase } from './useNewPassphrase'
+import { judge, useNewPassphrase } from './useNewPassphrase'
 
 interface Problem {
   readonly place: 'code' | 'form'
@@ -40,9 +40,9 @@ export function useRecover() {
   }
 
   async function recover(): Promise<void> {
-    const reply = await app.recover(code.value, fresh.passphrase.value)
+    const passphrase = fresh.passphrase.value
+    const reply = await app.recover(code.value, { passphrase, ...(await judge(passphrase)) })
     if (reply.ok) {
-      await fresh.note()
       toasts.show({ text: t('forgot.done') })
     } else if (app.status === 'unlocked') {
       toasts.fail(reply) // the code was right, and this form is gone

@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import type { AppState, RequestCode, Settings } from '../../protocol/requests'
+import type { AppState, ChosenPassphrase, RequestCode, Settings } from '../../protocol/requests'
 import { applySettings } from '../applySettings'
 import { hasLanguage } from '../i18n/i18n'
 import { useAccounts } from './useAccounts'
@@ -79,16 +79,16 @@ export const useApp = defineStore('app', () => {
   }
 
   /** Unlocks with the recovery code and sets a new passphrase. */
-  async function recover(recoveryCode: string, passphrase: string): Promise<Reply<null>> {
-    const reply = await request('vault.recover', { recoveryCode, passphrase })
+  async function recover(recoveryCode: string, next: ChosenPassphrase): Promise<Reply<null>> {
+    const reply = await request('vault.recover', { recoveryCode, ...next })
     // Also after a refusal: the code may have been right, and only the new passphrase not saved.
     await (loading ?? load())
     return reply
   }
 
   /** Unlocks with a passphrase that the vault had once, and sets a new one. */
-  async function recoverOlder(older: string, passphrase: string): Promise<Reply<null>> {
-    const reply = await request('snapshots.recover', { older, passphrase })
+  async function recoverOlder(older: string, next: ChosenPassphrase): Promise<Reply<null>> {
+    const reply = await request('snapshots.recover', { older, ...next })
     await (loading ?? load())
     return reply
   }

@@ -126,7 +126,7 @@ it('shows the vault that the recovery code opened, even if the new passphrase wa
     'app.load': () => success({ ...UNLOCKED, isRecoveryConfirmed: true }),
   })
   const app = useApp()
-  await app.recover('K7QX', 'angin laut merah')
+  await app.recover('K7QX', { passphrase: 'angin laut merah' })
   expect(app.status).toBe('unlocked')
   expect(app.isRecoveryConfirmed).toBe(true)
 })
