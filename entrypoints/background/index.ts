@@ -69,7 +69,7 @@ export default defineBackground({
     onEveryMinute('auto-lock', () => {
       void services.vault.lockWhenExpired()
       void services.drafts.prune()
-      void services.scan.pruneParts()
+      void services.parts.prune()
     })
     onAlarm(CLIPBOARD_ALARM, () => void services.clipboard.clearWhenDue())
     void closeStorageToContentScripts()

@@ -153,7 +153,7 @@ describe('an export that shows one code after the other', () => {
     const memory = async () => JSON.stringify(await fakeBrowser.storage.session.get(null))
     expect(await memory()).toContain(part)
     await end()
-    await world.services.scan.pruneParts()
+    await world.services.parts.prune()
     expect(await memory()).not.toContain(part)
   })
 

@@ -34,6 +34,8 @@ export function createPageHandlers(services: Services): PageHandlers {
     list,
     codes,
     scan,
+    parts,
+    reports,
     drafts,
     imports,
     exports,
@@ -86,10 +88,10 @@ export function createPageHandlers(services: Services): PageHandlers {
     'accounts.readImage': ({ dataUrl }) => scan.readImage(dataUrl),
     'accounts.readText': ({ text }) => scan.readText(text),
     'accounts.readTyped': (typed) => scan.readTyped(typed),
-    'accounts.reviewParts': () => scan.reviewParts(),
+    'accounts.reviewParts': () => reports.reviewParts(),
     'accounts.dropParts': async ({ which }) => {
-      await scan.dropParts(which)
-      return success((await scan.readParts()) ?? null)
+      await parts.forget(which)
+      return success((await reports.readParts()) ?? null)
     },
     'accounts.add': async ({ choices }, _page, terms) => {
       const added = await drafts.add(choices, terms)
@@ -173,7 +175,7 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
       front.then((it) => fill.readPending(it)),
       forms.read(),
       front.then((it) => memory?.readAsked(it)),
-      scan.readParts(),
+      services.reports.readParts(),
     ])
   const { status, damage, opened } = state
   const [offer, form, assist, parts] = status === 'unlocked' ? ofUnlocked : []

@@ -1,16 +1,9 @@
 import * as v from 'valibot'
-import {
-  groupParts,
-  isWhole,
-  readProgressOf,
-  type ExportProgress,
-  type TextPart,
-} from '../core/otpauth/exportProgress'
-import { isMigration, readMigration } from '../core/otpauth/readMigration'
+import { groupParts, isWhole, type GatheredExport } from '../core/otpauth/exportProgress'
+import { isMigration, readMigration, type Migration } from '../core/otpauth/readMigration'
 import type { Finding } from '../core/scan/finding'
-import { mergeFindings } from '../core/scan/mergeFindings'
 import type { StorageArea } from '../platform/storage'
-import type { PartsKind, PartsView } from '../protocol/requests'
+import type { PartsKind } from '../protocol/requests'
 import { createSerialQueue } from './serialQueue'
 import type { VaultService } from './vaultService'
 
@@ -20,6 +13,18 @@ const LIFETIME_MS = 10 * 60_000
 const MAX_PARTS = 200
 
 const storedSchema = v.object({ texts: v.array(v.string()), expiresAt: v.number() })
+
+/** A part and the text that it was read from. */
+interface TextPart extends Migration {
+  readonly text: string
+}
+export type TextExport = GatheredExport<TextPart>
+
+export interface Gathered {
+  readonly exports: readonly TextExport[]
+  /** What is no part of an export. */
+  readonly others: readonly Finding[]
+}
 
 interface PartsOptions {
   /** Memory-backed: every part holds secrets. */
@@ -36,37 +41,41 @@ export function createPartsService({ area, vault, now }: PartsOptions) {
   const enqueue = createSerialQueue()
 
   /** Takes the parts out of what was found; `undefined` where there was none among it. */
-  function gather(findings: readonly Finding[]): Promise<readonly Finding[] | undefined> {
-    const texts = findings.map(({ text }) => text).filter(isOneOfSeveral)
-    if (texts.length === 0) return Promise.resolve(undefined)
+  function gather(findings: readonly Finding[]): Promise<Gathered | undefined> {
+    const read = findings.map((finding) => ({ finding, part: readPart(finding.text) }))
+    const parts = read.flatMap(({ part }) => part ?? [])
+    if (parts.length === 0) return Promise.resolve(undefined)
+    const others = read.flatMap(({ finding, part }) => (part ? [] : finding))
     return enqueue(async () => {
-      const all = [...new Set([...(await readTexts()), ...texts])].slice(-MAX_PARTS)
-      const kept = new Set(groupTexts(all).flatMap((group) => group.texts))
-      return write(all.filter((text) => kept.has(text)))
+      const byText = new Map([...(await readParts()), ...parts].map((it) => [it.text, it]))
+      const exports = groupParts([...byText.values()].slice(-MAX_PARTS))
+      await write(exports)
+      return { exports, others }
     })
   }
 
-  async function write(texts: readonly string[]): Promise<readonly Finding[]> {
+  async function write(exports: readonly TextExport[]): Promise<void> {
+    const texts = exports.flatMap(({ parts }) => parts.map(({ text }) => text))
     await area.set({ [PARTS_KEY]: { texts, expiresAt: now() + LIFETIME_MS } })
     // Locked meanwhile: no secret stays behind.
     if ((await vault.readStatus()) !== 'unlocked') await area.remove([PARTS_KEY])
-    return texts.map(toFinding)
   }
 
-  async function read(): Promise<readonly Finding[]> {
-    return (await readTexts()).map(toFinding)
+  async function read(): Promise<readonly TextExport[]> {
+    return groupParts(await readParts())
   }
 
-  async function readTexts(): Promise<readonly string[]> {
+  async function readParts(): Promise<readonly TextPart[]> {
     const stored = v.safeParse(storedSchema, (await area.get([PARTS_KEY]))[PARTS_KEY])
-    return stored.success && stored.output.expiresAt > now() ? stored.output.texts : []
+    const isCurrent = stored.success && stored.output.expiresAt > now()
+    return isCurrent ? stored.output.texts.flatMap((text) => readPart(text) ?? []) : []
   }
 
   /** Forgets all parts, or only those of exports that are whole; the others go on waiting. */
   function forget(which: PartsKind): Promise<void> {
     return enqueue(async () => {
-      const groups = which === 'all' ? [] : groupTexts(await readTexts())
-      const open = groups.flatMap(({ texts, progress }) => (isWhole(progress) ? [] : texts))
+      const exports = which === 'all' ? [] : await read()
+      const open = exports.filter(({ progress }) => !isWhole(progress))
       if (open.length === 0) await area.remove([PARTS_KEY])
       else await write(open)
     })
@@ -75,7 +84,7 @@ export function createPartsService({ area, vault, now }: PartsOptions) {
   /** Takes parts out of memory whose time is over; for the alarm. */
   function prune(): Promise<void> {
     return enqueue(async () => {
-      if ((await readTexts()).length === 0) await area.remove([PARTS_KEY])
+      if ((await readParts()).length === 0) await area.remove([PARTS_KEY])
     })
   }
 
@@ -84,45 +93,7 @@ export function createPartsService({ area, vault, now }: PartsOptions) {
 
 export type PartsService = ReturnType<typeof createPartsService>
 
-/** What is to be said of the parts: how many are there, and how many accounts are in them. */
-export function viewParts(gathered: readonly Finding[]): PartsView {
-  const groups = groupTexts(gathered.map(({ text }) => text))
-  return {
-    exports: groups.map(({ progress }) => progress),
-    accounts: mergeFindings(gathered, '').found.length,
-  }
-}
-
-/** Those of exports of which no part is missing. */
-export function findWhole(gathered: readonly Finding[]): readonly Finding[] {
-  const groups = groupTexts(gathered.map(({ text }) => text))
-  return groups.flatMap(({ texts, progress }) => (isWhole(progress) ? texts.map(toFinding) : []))
-}
-
-export function isOneOfSeveral(text: string): boolean {
-  return readPart(text) !== undefined
-}
-
 function readPart(text: string): TextPart | undefined {
   const migration = isMigration(text) ? readMigration(text) : undefined
-  if (!migration?.ok || migration.value.part.size <= 1) return undefined
-  const { part, entries } = migration.value
-  return { ...part, text, content: JSON.stringify(entries) }
-}
-
-interface TextGroup {
-  readonly texts: readonly string[]
-  readonly progress: ExportProgress
-}
-
-function groupTexts(texts: readonly string[]): readonly TextGroup[] {
-  const parts = texts.map(readPart).filter((part) => part !== undefined)
-  return groupParts(parts).map((group) => ({
-    texts: group.map(({ text }) => text),
-    progress: readProgressOf(group),
-  }))
-}
-
-function toFinding(text: string): Finding {
-  return { text, origin: { kind: 'qr', place: 'visible' } }
+  return migration?.ok && migration.value.part.size > 1 ? { ...migration.value, text } : undefined
 }

@@ -1,28 +1,20 @@
 import * as v from 'valibot'
 import type { AccountDraft } from '../core/account'
-import { hostOfSite, siteOfUrl } from '../core/match/site'
+import { siteOfUrl } from '../core/match/site'
 import { checkParameters, type ParameterCode } from '../core/otp/checkParameters'
 import { cleanName } from '../core/otpauth/cleanText'
 import type { QrReading, QrReadingCode, QrReply } from '../core/qr/qrReading'
 import { failure, success, type Failure, type Result } from '../core/result'
 import { findCaptureRule } from '../core/scan/captureRule'
 import type { Finding, ScanOrigin } from '../core/scan/finding'
-import { mergeFindings, type Refusal } from '../core/scan/mergeFindings'
 import type { ChosenPicture } from '../platform/contextMenu'
 import type { FrameResult } from '../platform/pageScan'
 import type { StorageArea } from '../platform/storage'
 import type { Tab } from '../platform/tabs'
-import type {
-  DraftRefusal,
-  DraftReport,
-  DraftSource,
-  PartsKind,
-  PartsView,
-  TypedDraft,
-} from '../protocol/requests'
+import type { DraftReport, TypedDraft } from '../protocol/requests'
 import type { DraftService } from './draftService'
-import { findWhole, isOneOfSeveral, viewParts, type PartsService } from './partsService'
 import { readFrames, type PagePicture } from './pageScan'
+import type { ReportService } from './reportService'
 import type { ReadCode } from './vaultService'
 
 const MAX_LINES = 20_000
@@ -32,7 +24,7 @@ const VISIBLE: ScanOrigin = { kind: 'qr', place: 'visible' }
 
 interface ScanOptions {
   readonly drafts: DraftService
-  readonly parts: PartsService
+  readonly reports: ReportService
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly captureVisibleTab: (
     windowId: number | undefined,
@@ -55,7 +47,8 @@ type TabScanCode =
 
 /** Every way in which something becomes drafts: the page, an image, a pasted text, typing. */
 export function createScanService(options: ScanOptions) {
-  const { drafts, parts, findActiveTab, captureVisibleTab } = options
+  const { drafts, findActiveTab, captureVisibleTab } = options
+  const { report } = options.reports
   let running = new AbortController()
 
   /**
@@ -183,53 +176,6 @@ export function createScanService(options: ScanOptions) {
     return views.ok ? success({ drafts: views.value, refusals: [] }) : views
   }
 
-  /**
-   * What was found as drafts. Parts of an export that is spread over several codes wait for the others,
-   * from this scan and from those before it.
-   */
-  async function report(
-    findings: readonly Finding[],
-    source: DraftSource,
-    site?: string,
-  ): Promise<Result<DraftReport, ReadCode>> {
-    const gathered = await parts.gather(findings)
-    if (!gathered) return propose(findings, source, site)
-    const others = findings.filter(({ text }) => !isOneOfSeveral(text))
-    const view = viewParts(gathered)
-    const whole = findWhole(gathered)
-    const reply = await propose([...others, ...whole], source, site)
-    return withParts(reply, view, whole.length > 0 ? 'whole' : undefined)
-  }
-
-  /** What was gathered so far; the person does without the rest. */
-  async function reviewParts(): Promise<Result<DraftReport, ReadCode | 'draft-missing'>> {
-    const gathered = await parts.read()
-    if (gathered.length === 0) return failure('draft-missing')
-    return withParts(await propose(gathered, 'qr'), viewParts(gathered), 'all')
-  }
-
-  /** What was gathered; `undefined` where that is nothing. */
-  async function readParts(): Promise<PartsView | undefined> {
-    const gathered = await parts.read()
-    return gathered.length === 0 ? undefined : viewParts(gathered)
-  }
-
-  async function propose(
-    findings: readonly Finding[],
-    source: DraftSource,
-    site?: string,
-  ): Promise<Result<DraftReport, ReadCode>> {
-    const { found, refusals } = mergeFindings(findings, site ? hostOfSite(site) : '')
-    const views = await drafts.propose(found, source, site)
-    if (!views.ok) return views
-    // They come back in the order in which they were proposed.
-    const withOrigins = views.value.map((view, index) => ({
-      ...view,
-      origins: found[index]?.origins ?? [],
-    }))
-    return success({ drafts: withOrigins, refusals: refusals.map(toRefusal) })
-  }
-
   return {
     scanTab,
     scanRevealed,
@@ -240,10 +186,6 @@ export function createScanService(options: ScanOptions) {
     readImage: (dataUrl: string) => readImage(dataUrl),
     readText,
     readTyped,
-    readParts,
-    reviewParts,
-    dropParts: (which: PartsKind) => parts.forget(which),
-    pruneParts: () => parts.prune(),
   }
 }
 
@@ -261,17 +203,4 @@ function explain<Code extends string>(
   return refused.code === 'capture-forbidden'
     ? failure(refused.code, { rule: findCaptureRule(url) })
     : refused
-}
-
-function withParts(
-  reply: Result<DraftReport, ReadCode>,
-  parts: PartsView,
-  holdsParts: PartsKind | undefined,
-): Result<DraftReport, ReadCode> {
-  if (!reply.ok) return reply
-  return success({ ...reply.value, parts, ...(holdsParts ? { holdsParts } : {}) })
-}
-
-function toRefusal({ code, detail, name }: Refusal): DraftRefusal {
-  return { code, ...(detail ? { detail } : {}), ...(name === undefined ? {} : { name }) }
 }

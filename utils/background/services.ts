@@ -47,6 +47,7 @@ import { createImportService, IMPORT_UNDO_KEY } from './importService'
 import { createMarkService } from './markService'
 import { createOfferService } from './offerService'
 import { createPartsService, PARTS_KEY } from './partsService'
+import { createReportService } from './reportService'
 import { createScanService } from './scanService'
 import { createSession } from './session'
 import { createSettingsService } from './settingsService'
@@ -150,7 +151,8 @@ export function createServices(
   const drafts = createDraftService({ area: memory, vault, trust, now, randomId, readOffsetMs })
   const forms = createFormService({ area: memory, vault, now })
   const parts = createPartsService({ area: memory, vault, now })
-  const scan = createScanService({ ...platform, area: memory, drafts, parts })
+  const reports = createReportService({ drafts, parts })
+  const scan = createScanService({ ...platform, area: memory, drafts, reports })
   const imports = createImportService({ area: memory, vault, trust, now, randomId })
   const exports = createExportService({ vault, list, now })
   const checkup = createCheckupService({ ...platform, vault, settings, clock })
@@ -196,6 +198,8 @@ export function createServices(
     forms,
     imports,
     exports,
+    parts,
+    reports,
     scan,
     trust,
     sites,

@@ -1,7 +1,7 @@
 import type { AccountDraft } from '../account'
 import type { KdfCode, KdfLimits } from '../crypto/foreignKdf'
 import type { ParameterCode } from '../otp/checkParameters'
-import type { MigrationPart } from '../otpauth/readMigration'
+import type { Migration } from '../otpauth/readMigration'
 import type { Failure, Result } from '../result'
 import type { Content } from './content'
 
@@ -44,8 +44,8 @@ export type Entry =
 /** What a file holds: every entry of it, as an account or with the reason why not. */
 export interface ImportReport {
   readonly entries: readonly Entry[]
-  /** Which parts of a Google Authenticator export were there. */
-  readonly parts?: readonly MigrationPart[]
+  /** The parts of a Google Authenticator export that were there. */
+  readonly parts?: readonly Migration[]
 }
 
 /** Why a whole file cannot be read. */

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { decodeBase32, encodeBase32 } from '../otp/base32'
 import { fromHex } from '../bytes'
 import { readOtpauthUri, type OtpauthParts } from '../otpauth/parseOtpauthUri'
-import { isMigration, readMigration, type MigrationPart } from '../otpauth/readMigration'
+import { isMigration, readMigration, type Migration } from '../otpauth/readMigration'
 import { readJson } from './doors/readJson'
 import type { Entry } from './importer'
 import { isOtpLink } from './isOtpLink'
@@ -17,7 +17,7 @@ export type UriContext = Partial<Omit<RawEntry, 'type' | 'secret'>>
 
 export interface UriResult {
   readonly entries: readonly Entry[]
-  readonly part?: MigrationPart
+  readonly part?: Migration
 }
 
 /** Reads a link that may be a whole Google Authenticator export. */
@@ -27,14 +27,13 @@ export function readUriLine(line: string): UriResult {
   if (!migration.ok) {
     return { entries: [refuse({ issuer: '', account: '' }, 'migration-damaged')] }
   }
-  const { entries, part } = migration.value
   return {
-    entries: entries.map((entry) =>
+    entries: migration.value.entries.map((entry) =>
       entry.ok
         ? { ok: true, value: { ...entry.value, pinned: false, sites: [] }, remarks: [] }
         : refuse(entry, entry),
     ),
-    part,
+    part: migration.value,
   }
 }
 

@@ -1,4 +1,4 @@
-import type { MigrationPart } from './readMigration'
+import type { Migration } from './readMigration'
 
 /** How far an export of Google Authenticator is read, which may be spread over several QR codes. */
 export interface ExportProgress {
@@ -8,63 +8,58 @@ export interface ExportProgress {
   readonly missing: readonly number[]
 }
 
+/** One export: each of its parts once, in the order in which they came. */
+export interface GatheredExport<Part extends Migration = Migration> {
+  readonly parts: readonly Part[]
+  readonly progress: ExportProgress
+}
+
 const MAX_NAMED = 20
 
 /**
- * Each export is one of several QR codes, in any order and perhaps twice. Newer versions give all exports
- * the id 0, so the size tells them apart as well.
+ * Sorts parts into their exports: in any order and perhaps twice. Newer versions of the app give all exports
+ * the id 0, so the size tells them apart as well. A part that comes again with other content was exported
+ * anew: it takes the place of what was not whole yet, and stands beside what was.
  */
-export function readProgress(parts: readonly MigrationPart[]): readonly ExportProgress[] {
-  const groups = new Map<string, MigrationPart[]>()
-  for (const part of parts) {
-    const key = `${String(part.batchId)}/${String(part.size)}`
-    const group = groups.get(key) ?? []
-    groups.set(key, group)
-    group.push(part)
-  }
-  return [...groups.values()].map(readProgressOf)
-}
-
-/** How far one export is read, some of whose parts may be there twice. */
-export function readProgressOf(group: readonly MigrationPart[]): ExportProgress {
-  const total = group[0]?.size ?? 0
-  const found = new Set(group.map(({ index }) => index))
-  return { found: found.size, total, missing: listMissing(total, found) }
-}
-
-/** A part, the text that it was read from, and what is in it however it is written. */
-export interface TextPart extends MigrationPart {
-  readonly text: string
-  readonly content: string
-}
-
-/**
- * Exports with each part once. A part that comes again with other content was exported anew: it takes the
- * place of what was not whole yet, and stands beside what was.
- */
-export function groupParts(parts: readonly TextPart[]): readonly (readonly TextPart[])[] {
-  const groups: TextPart[][] = []
-  for (const part of parts) {
-    const ofExport = groups.filter(([it]) => it?.batchId === part.batchId && it.size === part.size)
-    if (ofExport.some((group) => holds(part, group))) continue
+export function groupParts<Part extends Migration>(
+  parts: readonly Part[],
+): readonly GatheredExport<Part>[] {
+  const groups: Part[][] = []
+  for (const migration of parts) {
+    const { part } = migration
+    const ofExport = groups.filter(([it]) => isOfExport(it, migration))
+    if (ofExport.some((group) => holds(migration, group))) continue
     const group = ofExport.at(-1)
-    if (!group || (group.length >= part.size && hasPlaceOf(part, group))) groups.push([part])
-    else if (hasPlaceOf(part, group)) group.splice(0, group.length, part)
-    else group.push(part)
+    if (!group || (group.length >= part.size && hasPlaceOf(migration, group))) {
+      groups.push([migration])
+    } else if (hasPlaceOf(migration, group)) group.splice(0, group.length, migration)
+    else group.push(migration)
   }
-  return groups
-}
-
-function holds({ index, content }: TextPart, group: readonly TextPart[]): boolean {
-  return group.some((other) => other.index === index && other.content === content)
-}
-
-function hasPlaceOf({ index }: TextPart, group: readonly TextPart[]): boolean {
-  return group.some((other) => other.index === index)
+  return groups.map((group) => ({ parts: group, progress: readProgress(group) }))
 }
 
 export function isWhole({ found, total }: ExportProgress): boolean {
   return found >= total
+}
+
+function isOfExport(some: Migration | undefined, { part }: Migration): boolean {
+  return some?.part.batchId === part.batchId && some.part.size === part.size
+}
+
+function holds(migration: Migration, group: readonly Migration[]): boolean {
+  const content = JSON.stringify(migration.entries)
+  const same = group.find(({ part }) => part.index === migration.part.index)
+  return same !== undefined && JSON.stringify(same.entries) === content
+}
+
+function hasPlaceOf({ part }: Migration, group: readonly Migration[]): boolean {
+  return group.some((other) => other.part.index === part.index)
+}
+
+function readProgress(group: readonly Migration[]): ExportProgress {
+  const total = group[0]?.part.size ?? 0
+  const found = new Set(group.map(({ part }) => part.index))
+  return { found: found.size, total, missing: listMissing(total, found) }
 }
 
 function listMissing(size: number, found: ReadonlySet<number>): readonly number[] {

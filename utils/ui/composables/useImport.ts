@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
-import { isWhole, readProgress, type ExportProgress } from '../../core/otpauth/exportProgress'
+import { groupParts, isWhole, type ExportProgress } from '../../core/otpauth/exportProgress'
 import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
 import { request } from '../../protocol/pageClient'
 import type {
@@ -60,8 +60,8 @@ export function useImport() {
     const entries = reports.flatMap((report) => report.entries)
     // Places change when a file goes or is read late, so what was decided is kept by account.
     const decided = new Map(accounts.map((account, at) => [account, decisions.value.get(at)]))
-    const progress = readProgress(reports.flatMap((report) => report.parts ?? []))
-    parts.value = progress.filter((one) => !isWhole(one))
+    const exports = groupParts(reports.flatMap((report) => report.parts ?? []))
+    parts.value = exports.map(({ progress }) => progress).filter((one) => !isWhole(one))
     accounts = entries.flatMap((entry) => (entry.ok ? [entry.value] : []))
     const reply = accounts.length === 0 ? undefined : await request('import.compare', { accounts })
     if (reply && !reply.ok) {
