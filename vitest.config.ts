@@ -5,18 +5,15 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin'
 import { findBrowsers } from './scripts/browsers.mjs'
 
 const browsers = findBrowsers()
-const CORE = ['core', 'protocol'].map((folder) => `tests/unit/${folder}/**/*.test.ts`)
-CORE.push('tests/demo/**/*.test.ts', 'tests/project/**/*.test.ts')
-
 export default defineConfig({
   test: {
     projects: [
       {
-        // Pure functions leave nothing behind, so their files share a process.
+        // What these files share they reset before each test, so they run in one process.
         plugins: [WxtVitest()],
         test: {
-          name: 'core',
-          include: CORE,
+          name: 'unit',
+          include: ['unit', 'journeys', 'demo', 'project'].map((it) => `tests/${it}/**/*.test.ts`),
           environment: 'node',
           isolate: false,
           // Key derivation and linting take their time on a busy machine.
@@ -26,9 +23,8 @@ export default defineConfig({
       {
         plugins: [WxtVitest(), vue(), Icons({ compiler: 'vue3' })],
         test: {
-          name: 'unit',
-          include: ['tests/**/*.test.ts'],
-          exclude: [...CORE, 'tests/e2e/**', 'tests/faults/**', 'tests/package/**'],
+          name: 'components',
+          include: ['tests/components/**/*.test.ts'],
           environment: 'node',
           setupFiles: ['tests/support/loadLanguages.ts'],
           testTimeout: 30_000,

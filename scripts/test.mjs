@@ -22,7 +22,7 @@ const STEPS = [
   { name: 'format', run: check('prettier', '--check', '.') },
   { name: 'lint', run: check('eslint', '.', '--max-warnings', '0') },
   { name: 'types', run: check('vue-tsc', '--noEmit') },
-  { name: 'unit', run: vitest('core', 'unit') },
+  { name: 'unit', run: vitest('unit', 'components') },
   { name: 'faults', run: vitest('faults') },
   { name: 'build', run: build },
   { name: 'build-firefox', run: check('wxt', 'build', '-b', 'firefox', '--mv3') },

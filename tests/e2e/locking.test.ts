@@ -152,7 +152,10 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the lock in %s', (kind) => {
     const popup = await openList(driver, page)
     // Open, Enter: the code of this site.
     await popup.press('Enter')
-    await popup.waitFor(byId('toast'))
+    // One that is about to end is passed over for its successor.
+    await waitUntil('the code to be copied', async () =>
+      (await popup.text(byId('toast'))).includes('copied'),
+    )
     await popup.close()
     await settings.bringToFront()
     const read = () => settings.evaluate(() => navigator.clipboard.readText())

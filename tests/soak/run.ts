@@ -6,7 +6,7 @@ import { pagesRounds } from './pagesRounds.ts'
 import { stopRounds } from './stopRounds.ts'
 import type { SoakOptions, SoakReport } from './soakReport.ts'
 
-// `npm run soak`: the long version of what tests/e2e/soak.test.ts does in a few rounds.
+// `npm run soak`: the long version of what tests/e2e/soak/ does in a few rounds.
 const SOAKS: Record<string, (kind: BrowserKind, options: SoakOptions) => Promise<SoakReport>> = {
   kill: killRounds,
   stop: stopRounds,

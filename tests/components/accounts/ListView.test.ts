@@ -75,6 +75,14 @@ async function open(answers: Parameters<typeof playBackground>[0] = {}, state = 
   return { background, page }
 }
 
+/** The list before the background has told any code. */
+async function openWithoutCodes() {
+  const { promise, resolve } = Promise.withResolvers<Result<readonly CodeView[], never>>()
+  const { page } = await open({ 'codes.current': () => promise }, { ...STATE, codes: [] })
+  await vi.advanceTimersByTimeAsync(1000)
+  return { page, answer: resolve }
+}
+
 const find = (page: VueWrapper, id: string) => page.find(`[data-testid=${id}]`)
 const textsOf = (page: VueWrapper, selector: string) =>
   page.findAll(selector).map((it) => it.text())
@@ -272,6 +280,34 @@ describe('copying', () => {
     await find(page, 'search').trigger('keydown', { key: 'Enter' })
     await flushPromises()
     expect(copied).toEqual(['118600'])
+  })
+
+  it('copies the code of this site on Enter where nothing has the focus', async () => {
+    const { page } = await open()
+    page.get<HTMLElement>('[data-testid=search]').element.blur()
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    await flushPromises()
+    expect(copied).toEqual(['118601'])
+  })
+
+  it('copies a code that is not there yet as soon as it is', async () => {
+    const { page, answer } = await openWithoutCodes()
+    await rowOf(page, 'GitHub').trigger('click')
+    expect(copied).toEqual([])
+    expect(toastOf(page)).toBe('The code of GitHub is copied as soon as it is ready…')
+    answer(success(CODES))
+    await flushPromises()
+    expect(copied).toEqual(['118600'])
+    expect(toastOf(page)).toBe('GitHub code copied · valid 20 s')
+  })
+
+  it('copies nothing any more once the list is gone', async () => {
+    const { page, answer } = await openWithoutCodes()
+    await rowOf(page, 'GitHub').trigger('click')
+    page.unmount()
+    answer(success(CODES))
+    await flushPromises()
+    expect(copied).toEqual([])
   })
 
   it('passes over a code that is about to end', async () => {

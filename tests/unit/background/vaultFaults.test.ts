@@ -15,7 +15,7 @@ import { createMemoryDatabase } from '../../support/memoryDatabase'
 import { CHEAP_COST } from '../../support/platform'
 
 // `SOAK_RUNS=100000 npx vitest run vaultFaults` looks longer.
-const RUNS = Number(process.env['SOAK_RUNS'] ?? 800)
+const RUNS = Number(process.env['SOAK_RUNS'] ?? 200)
 
 type Fault = 'none' | 'refused' | 'lost' | 'torn' | 'garbled' | 'stale'
 const FAULTS: readonly Fault[] = ['none', 'refused', 'lost', 'torn', 'garbled', 'stale']

@@ -1,4 +1,4 @@
-import { shallowRef, watch } from 'vue'
+import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { AccountView } from '../../core/account'
 import { displayName } from '../../core/list/listSections'
 import type { ShownCode } from '../accounts/shownCode'
@@ -27,17 +27,18 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
   const clipboard = useClipboard()
   const copiedId = shallowRef<string>()
   let stopWaiting: (() => void) | undefined
+  onScopeDispose(() => stopWaiting?.())
 
   async function copy(account: AccountView): Promise<void> {
     stopWaiting?.()
     const shown = codes.shown(account)
     const name = displayName(account)
-    if (!shown) {
-      toasts.show({
-        text: t(account.type === 'hotp' ? 'toast.pressNext' : 'toast.codePending', { name }),
-      })
-    } else if (isEnding(shown) && account.periodSeconds > MIN_REMAINING_SECONDS) {
-      waitForNext(account, shown.remainingSeconds ?? 0)
+    if (!shown && account.type === 'hotp') {
+      toasts.show({ text: t('toast.pressNext', { name }) })
+    } else if (!shown) {
+      copyLater(account, t('toast.codeComing', { name }))
+    } else if (isEnding(account, shown)) {
+      copyLater(account, t('toast.wait', { count: shown.remainingSeconds ?? 0 }))
     } else {
       await write(account, shown)
     }
@@ -56,14 +57,15 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
     else toasts.show({ text: t('toast.copyFailed'), tone: 'error' })
   }
 
-  function waitForNext(account: AccountView, seconds: number): void {
-    toasts.show({ text: t('toast.wait', { count: seconds }) })
+  /** Copies the code as soon as there is one with enough time left, and says so until then. */
+  function copyLater(account: AccountView, text: string): void {
+    toasts.show({ text })
     stopWaiting = watch(
       () => codes.shown(account),
       (shown) => {
-        if (shown && isEnding(shown)) return
+        if (!shown || isEnding(account, shown)) return
         stopWaiting?.()
-        if (shown) void write(account, shown)
+        void write(account, shown)
       },
     )
   }
@@ -96,6 +98,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
   return { copiedId, copy, copyNext }
 }
 
-function isEnding({ remainingSeconds }: ShownCode): boolean {
+function isEnding({ periodSeconds }: AccountView, { remainingSeconds }: ShownCode): boolean {
+  if (periodSeconds <= MIN_REMAINING_SECONDS) return false
   return remainingSeconds !== undefined && remainingSeconds <= MIN_REMAINING_SECONDS
 }

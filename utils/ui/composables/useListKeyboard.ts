@@ -49,8 +49,9 @@ export function useListKeyboard(options: ListKeyboardOptions): void {
     if (row >= 0) {
       const action = rowKey(event, row)
       if (action) return action
-    } else if (event.key === 'ArrowDown' && isNowhere()) {
-      return () => focusRow(0)
+    } else if (isNowhere()) {
+      if (event.key === 'ArrowDown') return () => focusRow(0)
+      if (event.key === 'Enter') return options.copyFirst
     }
     if (event.key === '/') return focusSearch
     // The character itself goes to the field, which has the focus by the time it is typed.

@@ -700,6 +700,7 @@ export const en = {
   'toast.copyFailed': 'The code could not be copied. Click the popup once and try again.',
   'toast.pressNext': 'Press the arrow of {name} to make a code first.',
   'toast.advanced': '{name} has gone on to its next code · counter {counter}',
+  'toast.codeComing': 'The code of {name} is copied as soon as it is ready…',
   'toast.codePending': 'The code of {name} is not ready yet. Try again in a moment.',
   'toast.deleted': '{name} deleted',
   'toast.siteRemoved': '{host} removed',

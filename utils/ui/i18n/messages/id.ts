@@ -633,6 +633,7 @@ export const id: Messages = {
   'toast.copyFailed': 'Kode tidak dapat disalin. Klik popup ini sekali lalu coba lagi.',
   'toast.pressNext': 'Tekan panah pada {name} untuk membuat kode terlebih dahulu.',
   'toast.advanced': '{name} beralih ke kode berikutnya · penghitung {counter}',
+  'toast.codeComing': 'Kode {name} disalin begitu siap…',
   'toast.codePending': 'Kode {name} belum siap. Coba lagi sebentar.',
   'toast.deleted': '{name} dihapus',
   'toast.siteRemoved': '{host} dihapus',
