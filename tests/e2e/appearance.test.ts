@@ -70,7 +70,7 @@ beforeAll(async () => {
   const accounts = await askForSure(settings, 'accounts.list', {})
   const accountIds = accounts.map(({ id }) => id)
   const forum = accounts.find(({ issuer }) => issuer === 'Forum Lama')?.id ?? ''
-  await askForSure(settings, 'accounts.delete', { accountId: forum })
+  await askForSure(settings, 'accounts.delete', { accountIds: [forum] })
   await askForSure(settings, 'accounts.tagMany', { accountIds, tag: 'Kantor', isOn: true })
 })
 afterAll(async () => {

@@ -51,7 +51,7 @@ const COMMANDS: readonly Command[] = [
     name: 'an account is deleted',
     prepare: () =>
       Promise.resolve((asked) =>
-        asked.ask('accounts.delete', { accountId: saved.accountIds[1] }, 'delete'),
+        asked.ask('accounts.delete', { accountIds: [saved.accountIds[1]] }, 'delete'),
       ),
     after: (accounts) => accounts.filter(({ issuer }) => issuer !== 'Bank'),
   },

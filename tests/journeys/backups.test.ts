@@ -78,7 +78,7 @@ describe('a backup', () => {
 
   it('leaves the trash out', async () => {
     const [first] = await world.withAccounts(LINKS)
-    value(await world.ask('accounts.delete', { accountId: first?.id ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [first?.id ?? ''] }))
     const made = await makeBackup()
     expect(made.accounts).toBe(2)
     expect(value(await inspect(made.text)).rows.map(({ issuer }) => issuer)).toEqual([
@@ -109,7 +109,7 @@ describe('the health of backups', () => {
     value(await world.ask('accounts.pin', { accountId, pinned: true }))
     value(await world.ask('accounts.setSites', { accountId, sites: [SITE] }))
     expect((await readState()).backup).toEqual({ changes: 1, madeAt })
-    value(await world.ask('accounts.delete', { accountId: second?.id ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [second?.id ?? ''] }))
     expect((await readState()).backup).toEqual({ changes: 2, madeAt })
   })
 
@@ -119,7 +119,7 @@ describe('the health of backups', () => {
     world.state.now += 1000
     const [added] = await world.addAccounts(['otpauth://totp/New?secret=MFRGGZDFMZTWQ2LK'])
     world.state.now += 1000
-    value(await world.ask('accounts.delete', { accountId: added?.id ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [added?.id ?? ''] }))
     expect((await readState()).backup).toMatchObject({ changes: 0 })
   })
 
@@ -174,7 +174,7 @@ describe('restoring by merge', () => {
   it('brings deleted accounts back, with their codes, and adds nothing twice', async () => {
     const accounts = await world.withAccounts(LINKS, SITE)
     const before = await readState()
-    for (const { id } of accounts) value(await world.ask('accounts.delete', { accountId: id }))
+    for (const { id } of accounts) value(await world.ask('accounts.delete', { accountIds: [id] }))
     expect((await readState()).accounts).toEqual([])
     expect(value(await restore())).toMatchObject({ added: 3, changed: 0, trashed: 0 })
     expect(value(await restore())).toMatchObject({ added: 0, changed: 0, trashed: 0 })
@@ -187,7 +187,7 @@ describe('restoring by merge', () => {
 
   it('counts what it brought back as a change for the next backup', async () => {
     const [first] = await world.withAccounts(LINKS, SITE)
-    value(await world.ask('accounts.delete', { accountId: first?.id ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [first?.id ?? ''] }))
     world.state.now += 1000
     await makeBackup()
     expect((await readState()).backup).toMatchObject({ changes: 0 })
@@ -234,7 +234,7 @@ describe('restoring by merge', () => {
 
   it('changes nothing when the write fails', async () => {
     const [first] = await world.withAccounts(LINKS, SITE)
-    value(await world.ask('accounts.delete', { accountId: first?.id ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [first?.id ?? ''] }))
     world.state.localWrites = 'refused'
     expect((await restore()).ok).toBe(false)
     world.state.localWrites = 'arrive'
@@ -250,7 +250,7 @@ describe('restoring by merge', () => {
 
 it('restoring is undone by the snapshot that it took before', async () => {
   const accounts = await world.withAccounts(LINKS, SITE)
-  for (const { id } of accounts) value(await world.ask('accounts.delete', { accountId: id }))
+  for (const { id } of accounts) value(await world.ask('accounts.delete', { accountIds: [id] }))
   const { undoId = '' } = value(await restore())
   expect((await readState()).accounts).toHaveLength(3)
   value(await world.ask('snapshots.restore', { snapshotId: undoId }))
@@ -263,7 +263,7 @@ it('restoring in place of everything sends the rest to the trash', async () => {
   const restored = value(await restore({ mode: 'replace' }))
   expect(restored).toMatchObject({ added: 0, changed: 0, trashed: 1 })
   expect((await readState()).accounts).toHaveLength(3)
-  value(await world.ask('accounts.restore', { accountId: added?.id ?? '' }))
+  value(await world.ask('accounts.restore', { accountIds: [added?.id ?? ''] }))
   expect((await readState()).accounts).toHaveLength(4)
 })
 

@@ -40,7 +40,7 @@ describe('current codes', () => {
   })
 
   it('are not given for an account in the trash', async () => {
-    value(await world.ask('accounts.delete', { accountId: totpId }))
+    value(await world.ask('accounts.delete', { accountIds: [totpId] }))
     expect(value(await world.ask('codes.current', { accountIds: [totpId] }))).toEqual([])
   })
 })
@@ -103,7 +103,7 @@ describe('advancing a counter', () => {
   })
 
   it('is refused for an account in the trash', async () => {
-    value(await world.ask('accounts.delete', { accountId: hotpId }))
+    value(await world.ask('accounts.delete', { accountIds: [hotpId] }))
     expect(await world.ask('codes.advance', { accountId: hotpId })).toMatchObject({
       code: 'account-missing',
     })

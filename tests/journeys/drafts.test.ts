@@ -37,7 +37,7 @@ describe('a draft', () => {
 
   it('of a deleted account can bring it back', async () => {
     const [account] = value(await world.ask('app.load', {})).accounts
-    value(await world.ask('accounts.delete', { accountId: account?.id ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [account?.id ?? ''] }))
     expect(await propose(LINK)).toMatchObject([{ standing: 'trashed' }])
   })
 

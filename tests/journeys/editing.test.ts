@@ -15,12 +15,11 @@ describe('an account', () => {
   it('is deleted and restored whole', async () => {
     const before = await readAccounts()
     world.state.now += 1000
-    value(await world.ask('accounts.delete', { accountId }))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }))
     expect(await readAccounts()).toEqual([])
     world.restartBackground()
-    const restored = value(await world.ask('accounts.restore', { accountId }))
-    expect(restored).toEqual({ ...before[0], updatedAt: world.state.now })
-    expect(await readAccounts()).toEqual([restored])
+    expect(value(await world.ask('accounts.restore', { accountIds: [accountId] }))).toBe(1)
+    expect(await readAccounts()).toEqual([{ ...before[0], updatedAt: world.state.now }])
   })
 
   it('is pinned and unpinned', async () => {
@@ -58,8 +57,8 @@ describe('an account', () => {
   })
 
   it.each([
-    ['accounts.delete', () => world.ask('accounts.delete', { accountId: 'x' })],
-    ['accounts.restore', () => world.ask('accounts.restore', { accountId: 'x' })],
+    ['accounts.delete', () => world.ask('accounts.delete', { accountIds: ['x'] })],
+    ['accounts.restore', () => world.ask('accounts.restore', { accountIds: ['x'] })],
     ['accounts.pin', () => world.ask('accounts.pin', { accountId: '__proto__', pinned: true })],
     ['accounts.setSites', () => world.ask('accounts.setSites', { accountId: 'x', sites: [] })],
   ])('that is unknown is missing: %s', async (_name, ask) => {
@@ -71,8 +70,8 @@ describe('an account', () => {
       world.ask('app.load', {}),
       world.ask('accounts.pin', { accountId, pinned: true }),
       world.ask('accounts.setSites', { accountId, sites: [] }),
-      world.ask('accounts.delete', { accountId }),
-      world.ask('accounts.restore', { accountId }),
+      world.ask('accounts.delete', { accountIds: [accountId] }),
+      world.ask('accounts.restore', { accountIds: [accountId] }),
       world.ask('codes.current', { accountIds: [accountId] }),
     ])
     expect(JSON.stringify(replies)).not.toMatch(new RegExp(`${SECRET}|secret|${PASSPHRASE}`, 'u'))

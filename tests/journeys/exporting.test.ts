@@ -59,7 +59,7 @@ describe('accounts are handed out', () => {
 
   it('as they were chosen, and never from the trash', async () => {
     expect(value(await handOut('aegis', ids.slice(1))).accounts).toMatchObject([{ issuer: 'Bank' }])
-    value(await world.ask('accounts.delete', { accountId: ids[1] ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [ids[1] ?? ''] }))
     expect(value(await handOut('aegis')).accounts).toMatchObject([{ issuer: 'Acme' }])
   })
 })

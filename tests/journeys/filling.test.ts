@@ -112,7 +112,7 @@ describe('the menu in a page', () => {
   })
 
   it('is not offered for an account in the trash', async () => {
-    value(await world.ask('accounts.delete', { accountId }))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }))
     expect(value(await offer())).toEqual({})
   })
 
@@ -154,7 +154,7 @@ describe('the menu in a page', () => {
     ['an account that was unbound meanwhile', () => bindTo(), 'site-not-bound'],
     [
       'an account deleted meanwhile',
-      () => world.ask('accounts.delete', { accountId }),
+      () => world.ask('accounts.delete', { accountIds: [accountId] }),
       'account-missing',
     ],
     ['a tab that went elsewhere', () => navigate(OTHER_SITE), 'not-offered'],
@@ -229,7 +229,7 @@ describe('a ticket', () => {
 
   it.each<[string, () => Promise<unknown>, string]>([
     ['unbound', () => bindTo(), 'site-not-bound'],
-    ['deleted', () => world.ask('accounts.delete', { accountId }), 'account-missing'],
+    ['deleted', () => world.ask('accounts.delete', { accountIds: [accountId] }), 'account-missing'],
     ['locked away', () => world.ask('vault.lock', {}), 'not-offered'],
   ])('is worth nothing when the account was %s', async (_name, happen, code) => {
     const ticket = await takeTicket()
@@ -268,7 +268,11 @@ describe('the code that arrives', () => {
   it.each<[string, () => Promise<unknown>, string]>([
     ['locked the vault', () => world.ask('vault.lock', {}), 'locked'],
     ['unbound the account', () => bindTo(), 'site-not-bound'],
-    ['deleted the account', () => world.ask('accounts.delete', { accountId }), 'account-missing'],
+    [
+      'deleted the account',
+      () => world.ask('accounts.delete', { accountIds: [accountId] }),
+      'account-missing',
+    ],
   ])('is none when the person %s while it was waited for', async (_name, happen, code) => {
     world.state.now += 28_000
     world.state.whileAsleep = happen

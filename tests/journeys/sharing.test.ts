@@ -56,7 +56,7 @@ describe('the QR code of an account', () => {
   it('is shown of no account that is not there, lies in the trash or is locked away', async () => {
     const [accountId = ''] = await openWith(LINK)
     expect(await reveal('x')).toMatchObject({ code: 'account-missing' })
-    value(await world.ask('accounts.delete', { accountId }))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }))
     expect(await reveal(accountId)).toMatchObject({ code: 'account-missing' })
     value(await world.ask('vault.lock', {}))
     expect(await reveal(accountId)).toMatchObject({ code: 'locked' })
@@ -67,7 +67,7 @@ describe('the QR code of an account', () => {
     const change = { note: 'in the safe', tags: ['Work'], sites: [SITE] }
     value(await world.ask('accounts.edit', { accountId, change }))
     value(await world.ask('serviceCodes.add', { accountId, codes: ['4f7k-9q2m'] }))
-    value(await world.ask('accounts.delete', { accountId }))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }))
     const [draft] = await scan(LINK)
     expect(draft?.standing).toBe('trashed')
     const { draftId = '', view } = draft ?? {}
@@ -138,7 +138,7 @@ describe('the recovery codes of a service', () => {
       await world.ask('serviceCodes.mark', { accountId, code: '4f7k-9q2m', isUsed: true }),
       await world.ask('app.load', {}),
       await world.ask('accounts.list', {}),
-      await world.ask('accounts.delete', { accountId }),
+      await world.ask('accounts.delete', { accountIds: [accountId] }),
       await world.ask('trash.list', {}),
       await fakeBrowser.storage.local.get(null),
       await fakeBrowser.storage.session.get(null),

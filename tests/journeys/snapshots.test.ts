@@ -113,7 +113,7 @@ describe('going back to a snapshot', () => {
     value(await world.ask('settings.update', { sort: 'own' }))
     await vault().takeSnapshot('import')
     const snapshotId = await newestId()
-    value(await world.ask('accounts.delete', { accountId: ids[0] ?? '' }))
+    value(await world.ask('accounts.delete', { accountIds: [ids[0] ?? ''] }))
     const [accountId = '', beside = ''] = [ids[9], ids[3]]
     value(await world.ask('accounts.move', { accountId, beside, side: 'before' }))
     value(await pin(1))

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 
 const idAt = (at: number) => ids[at] ?? ''
-const remove = (at: number) => world.ask('accounts.delete', { accountId: idAt(at) })
+const remove = (at: number) => world.ask('accounts.delete', { accountIds: [idAt(at)] })
 const readTrash = async () => value(await world.ask('trash.list', {}))
 const readAccounts = async () => value(await world.ask('app.load', {})).accounts
 
@@ -62,7 +62,7 @@ describe('a deleted account', () => {
     value(await world.ask('trash.delete', { accountIds: ids }))
     expect(await readTrash()).toEqual([])
     expect(await readAccounts()).toHaveLength(3)
-    expect(await world.ask('accounts.restore', { accountId: idAt(0) })).toMatchObject({
+    expect(await world.ask('accounts.restore', { accountIds: [idAt(0)] })).toMatchObject({
       code: 'account-missing',
     })
   })
@@ -80,11 +80,11 @@ describe('a command that comes again over the wire', () => {
   it('deletes once, also when the account was restored in between', async () => {
     const terms = { command: 'c-1' }
     const accountId = idAt(0)
-    value(await world.ask('accounts.delete', { accountId }, terms))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }, terms))
     world.restartBackground()
-    value(await world.ask('accounts.delete', { accountId }, terms))
-    value(await world.ask('accounts.restore', { accountId }))
-    value(await world.ask('accounts.delete', { accountId }, terms))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }, terms))
+    value(await world.ask('accounts.restore', { accountIds: [accountId] }))
+    value(await world.ask('accounts.delete', { accountIds: [accountId] }, terms))
     expect(await readAccounts()).toHaveLength(4)
   })
 

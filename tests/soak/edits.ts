@@ -65,7 +65,7 @@ function remove({ id }: Entry): Edit {
   return {
     name: 'delete',
     ask: async (page) =>
-      codeOf(await askBackground(page, 'accounts.delete', { accountId: id }, command)),
+      codeOf(await askBackground(page, 'accounts.delete', { accountIds: [id] }, command)),
     after: change(id, { deleted: true }),
   }
 }
@@ -75,7 +75,7 @@ function restore({ id }: Entry): Edit {
   return {
     name: 'restore',
     ask: async (page) =>
-      codeOf(await askBackground(page, 'accounts.restore', { accountId: id }, command)),
+      codeOf(await askBackground(page, 'accounts.restore', { accountIds: [id] }, command)),
     after: change(id, { deleted: false }),
   }
 }

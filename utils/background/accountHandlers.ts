@@ -2,7 +2,7 @@ import { cleanExtras } from '../core/import/cleanExtras'
 import { formatOtpauthUri } from '../core/otpauth/formatOtpauthUri'
 import { failure, success } from '../core/result'
 import { editAccount, swapFormer } from '../core/vault/editAccount'
-import { renameTag, tagAccounts, trashAccounts, untrashAccounts } from '../core/vault/editMany'
+import { moveToTrash, renameTag, restoreFromTrash, tagAccounts } from '../core/vault/editMany'
 import { livingAccounts } from '../core/vault/edits'
 import { addServiceCodes, markServiceCode, removeServiceCodes } from '../core/vault/serviceCodes'
 import type { PageRequests } from '../protocol/requests'
@@ -12,8 +12,11 @@ import type { Services } from './services'
 import { viewResult } from './viewResult'
 
 type Names =
-  | Extract<keyof PageRequests, `serviceCodes.${string}` | `accounts.${string}Many`>
+  | Extract<keyof PageRequests, `serviceCodes.${string}`>
   | 'tags.rename'
+  | 'accounts.tagMany'
+  | 'accounts.delete'
+  | 'accounts.restore'
   | 'accounts.edit'
   | 'accounts.swapKey'
   | 'accounts.reveal'
@@ -46,12 +49,12 @@ export function createAccountHandlers({
       const checked = clean ? { ...rest, sites: clean.value } : rest
       return viewResult(await vault.update(editAccount(accountId, checked, now()), terms))
     },
+    'accounts.delete': ({ accountIds }, _page, terms) =>
+      vault.update(moveToTrash(accountIds, now()), terms),
+    'accounts.restore': ({ accountIds }, _page, terms) =>
+      vault.update(restoreFromTrash(accountIds, now()), terms),
     'accounts.tagMany': ({ accountIds, tag, isOn }, _page, terms) =>
       vault.update(tagAccounts(accountIds, tag, isOn, now()), terms),
-    'accounts.deleteMany': ({ accountIds }, _page, terms) =>
-      vault.update(trashAccounts(accountIds, now()), terms),
-    'accounts.restoreMany': ({ accountIds }, _page, terms) =>
-      vault.update(untrashAccounts(accountIds, now()), terms),
     'tags.rename': ({ tag, next }, _page, terms) =>
       vault.update(renameTag(tag, next, now()), terms),
     'accounts.swapKey': async ({ accountId }, _page, terms) =>

@@ -3,13 +3,7 @@ import { listFirst } from '../core/list/listSections'
 import { insecureHostOf, siteOfUrl } from '../core/match/site'
 import { success } from '../core/result'
 import { readBackupHealth } from '../core/vault/backupHealth'
-import {
-  changeAccount,
-  moveAccount,
-  moveToTrash,
-  restoreFromTrash,
-  trashedAccounts,
-} from '../core/vault/edits'
+import { changeAccount, moveAccount, trashedAccounts } from '../core/vault/edits'
 import type { AppState } from '../protocol/requests'
 import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
@@ -97,12 +91,6 @@ export function createPageHandlers(services: Services): PageHandlers {
       const added = await drafts.add(choices, terms)
       return added.ok ? success(added.value.map(toAccountView)) : added
     },
-    'accounts.delete': async ({ accountId }, _page, terms) => {
-      const deleted = await vault.update(moveToTrash(accountId, now()), terms)
-      return deleted.ok ? success(null) : deleted
-    },
-    'accounts.restore': async ({ accountId }, _page, terms) =>
-      viewResult(await vault.update(restoreFromTrash(accountId, now()), terms)),
     'accounts.pin': async ({ accountId, pinned }, _page, terms) =>
       viewResult(
         await vault.update(

@@ -432,15 +432,13 @@ export interface PageRequests {
   /** Answers with what goes on waiting for its other parts. */
   'accounts.dropParts': Exchange<{ which: PartsKind }, PartsView | null>
   'accounts.add': Exchange<{ choices: readonly AddChoice[] }, readonly AccountView[]>
-  'accounts.delete': Exchange<{ accountId: string }, null>
-  'accounts.restore': Exchange<{ accountId: string }, AccountView>
-  /** Of many at once, in one write; the answer is how many were changed. */
+  /** Of one or many at once, in one write; the answer is how many were changed. */
+  'accounts.delete': Exchange<{ accountIds: readonly string[] }, number>
+  'accounts.restore': Exchange<{ accountIds: readonly string[] }, number>
   'accounts.tagMany': Exchange<
     { accountIds: readonly string[]; tag: string; isOn: boolean },
     number
   >
-  'accounts.deleteMany': Exchange<{ accountIds: readonly string[] }, number>
-  'accounts.restoreMany': Exchange<{ accountIds: readonly string[] }, number>
   /** Everywhere at once; an empty name takes the tag away. */
   'tags.rename': Exchange<{ tag: string; next: string }, number>
   'accounts.pin': Exchange<{ accountId: string; pinned: boolean }, AccountView>

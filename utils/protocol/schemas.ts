@@ -148,11 +148,9 @@ export const pageSchemas: SchemasOf<PageRequests> = {
       v.maxLength(MAX_BATCH),
     ),
   }),
-  'accounts.delete': account,
-  'accounts.restore': account,
+  'accounts.delete': v.strictObject({ accountIds }),
+  'accounts.restore': v.strictObject({ accountIds }),
   'accounts.tagMany': v.strictObject({ accountIds, tag: filledName, isOn: v.boolean() }),
-  'accounts.deleteMany': v.strictObject({ accountIds }),
-  'accounts.restoreMany': v.strictObject({ accountIds }),
   'tags.rename': v.strictObject({ tag: filledName, next: name }),
   'accounts.pin': v.strictObject({ accountId: id, pinned: v.boolean() }),
   'accounts.move': v.strictObject({

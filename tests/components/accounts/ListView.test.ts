@@ -7,6 +7,7 @@ import ListView from '@/components/accounts/ListView.vue'
 import ToastHost from '@/components/base/ToastHost.vue'
 import { toAccountView, type AccountView } from '@/utils/core/account'
 import { failure, success, type Result } from '@/utils/core/result'
+import { announce } from '@/utils/platform/announcements'
 import type { AppState, CodeView, Standing } from '@/utils/protocol/requests'
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
@@ -497,10 +498,17 @@ describe('deleting', () => {
     await flushPromises()
   }
   const answers = {
-    'accounts.delete': () => success(null),
-    'accounts.restore': ({ accountId }: { accountId: string }) => success(account(accountId)),
+    'accounts.delete': () => success(1),
+    'accounts.restore': () => {
+      void announce('vault.changed')
+      return success(1)
+    },
   }
   const backedUp = { ...STATE, backup: { changes: 0, madeAt: NOW } }
+
+  beforeEach(() => {
+    useApp(pinia).listen()
+  })
 
   it('is done at once where a backup holds the account, and taken back on Undo', async () => {
     const { page } = await open(answers, backedUp)

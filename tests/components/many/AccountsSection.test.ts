@@ -33,8 +33,8 @@ async function open() {
   playBackground({
     'accounts.list': () => success(ACCOUNTS),
     'accounts.tagMany': answer('tag'),
-    'accounts.deleteMany': answer('delete'),
-    'accounts.restoreMany': answer('restore'),
+    'accounts.delete': answer('delete'),
+    'accounts.restore': answer('restore'),
     'tags.rename': answer('rename'),
   })
   const page = mount(AccountsSection, {

@@ -59,8 +59,8 @@ describe('the trash', () => {
 
   it('restores one, and takes that back', async () => {
     const { page, background, toasts } = await open()
-    background.answers['accounts.restore'] = () => success(TRASHED)
-    background.answers['accounts.delete'] = () => success(null)
+    background.answers['accounts.restore'] = () => success(1)
+    background.answers['accounts.delete'] = () => success(1)
     await page.get(byId('trash-restore')).trigger('click')
     await flushPromises()
     await toasts.toast?.action?.run()

@@ -1,7 +1,7 @@
 import type { Account } from '../account'
 import { cleanTags } from '../import/cleanExtras'
-import { success } from '../result'
-import type { Edit } from './edits'
+import { failure, success } from '../result'
+import { livingAccounts, type Edit } from './edits'
 
 /** Puts a tag on accounts, or takes it off them; how many were changed. */
 export function tagAccounts(
@@ -16,14 +16,23 @@ export function tagAccounts(
   })
 }
 
-export function trashAccounts(ids: readonly string[], now: number): Edit<number, never> {
-  return changeMany(ids, now, (account) =>
+/** Refused where not one of them is there outside the trash; how many went there. */
+export function moveToTrash(ids: readonly string[], now: number): Edit<number, 'account-missing'> {
+  const trash = changeMany(ids, now, (account) =>
     account.deletedAt === undefined ? { ...account, deletedAt: now } : account,
   )
+  return (data, done) =>
+    done || holdsOne(livingAccounts(data), ids) ? trash(data, done) : failure('account-missing')
 }
 
-export function untrashAccounts(ids: readonly string[], now: number): Edit<number, never> {
-  return changeMany(ids, now, ({ deletedAt: _deletedAt, ...account }) => account)
+/** Refused where not one of them is there; how many came back. */
+export function restoreFromTrash(
+  ids: readonly string[],
+  now: number,
+): Edit<number, 'account-missing'> {
+  const restore = changeMany(ids, now, ({ deletedAt: _deletedAt, ...account }) => account)
+  return (data, done) =>
+    done || holdsOne(data.accounts, ids) ? restore(data, done) : failure('account-missing')
 }
 
 /**
@@ -64,6 +73,11 @@ function changeMany(
     const answer = done?.receipt ?? changed
     return success({ data: { ...data, accounts }, answer, receipt: answer })
   }
+}
+
+function holdsOne(accounts: readonly Account[], ids: readonly string[]): boolean {
+  const wanted = new Set(ids)
+  return accounts.some(({ id }) => wanted.has(id))
 }
 
 function withTags({ tags: _tags, ...account }: Account, tags: readonly string[]): Account {

@@ -80,18 +80,6 @@ export function moveAccount(id: string, place: Place): Edit<null, 'account-missi
   }
 }
 
-export function moveToTrash(id: string, now: number): Edit<Account, 'account-missing'> {
-  return changeAccount(id, now, (account) => ({ ...account, deletedAt: now }))
-}
-
-export function restoreFromTrash(id: string, now: number): Edit<Account, 'account-missing'> {
-  return (data) => {
-    const before = data.accounts.find((account) => account.id === id)
-    if (!before) return failure('account-missing')
-    return replace(data, before, ({ deletedAt: _deletedAt, ...account }) => account, now)
-  }
-}
-
 /** Deletes for ever what lies in the trash; what does not, stays. */
 export function deleteTrashed(ids: readonly string[]): Edit<null, never> {
   return (data) => {

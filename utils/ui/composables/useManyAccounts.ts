@@ -67,13 +67,13 @@ export function useManyAccounts() {
 
   async function moveToTrash(): Promise<void> {
     const accountIds = ids()
-    const reply = await request('accounts.deleteMany', { accountIds })
+    const reply = await request('accounts.delete', { accountIds })
     if (reply.ok) chosenIds.value = new Set()
     tell(
       reply,
       (count) => t('many.trashed', { count }),
       async () => {
-        tell(await request('accounts.restoreMany', { accountIds }), (count) =>
+        tell(await request('accounts.restore', { accountIds }), (count) =>
           t('many.restored', { count }),
         )
       },

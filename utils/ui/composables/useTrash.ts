@@ -17,8 +17,9 @@ export function useTrash() {
   }
 
   async function restore(account: AccountView): Promise<void> {
-    const reply = await request('accounts.restore', { accountId: account.id })
-    const undo = async () => fail(await request('accounts.delete', { accountId: account.id }))
+    const accountIds = [account.id]
+    const reply = await request('accounts.restore', { accountIds })
+    const undo = async () => fail(await request('accounts.delete', { accountIds }))
     if (fail(reply)) return
     toasts.show({
       text: t('toast.restored', { name: displayName(account) }),

@@ -18,14 +18,15 @@ export const useAccounts = defineStore('accounts', () => {
     generation = of
   }
 
-  async function remove(accountId: string): Promise<Reply<null>> {
-    const reply = await request('accounts.delete', { accountId })
+  async function remove(accountId: string): Promise<Reply<number>> {
+    const reply = await request('accounts.delete', { accountIds: [accountId] })
     if (reply.ok) accept(accounts.value.filter(({ id }) => id !== accountId))
     return reply
   }
 
-  async function restore(accountId: string): Promise<Reply<null>> {
-    return keep(await request('accounts.restore', { accountId }))
+  /** It comes back with the list, which is loaded anew when the vault has changed. */
+  function restore(accountId: string): Promise<Reply<number>> {
+    return request('accounts.restore', { accountIds: [accountId] })
   }
 
   async function pin(accountId: string, pinned: boolean): Promise<Reply<null>> {

@@ -4,10 +4,9 @@ import {
   changeAccount,
   livingAccounts,
   moveAccount,
-  moveToTrash,
   noteUse,
-  restoreFromTrash,
 } from '@/utils/core/vault/edits'
+import { moveToTrash, restoreFromTrash } from '@/utils/core/vault/editMany'
 import type { Result } from '@/utils/core/result'
 import type { VaultData } from '@/utils/core/vault/vaultData'
 import { makeAccount, NOW } from '../../../support/accounts'
@@ -57,21 +56,21 @@ describe('edits of one account', () => {
 
   it.each([
     ['changeAccount', changeAccount('x', LATER, (it) => it)],
-    ['moveToTrash', moveToTrash('x', LATER)],
-    ['restoreFromTrash', restoreFromTrash('__proto__', LATER)],
+    ['moveToTrash', moveToTrash(['x'], LATER)],
+    ['restoreFromTrash', restoreFromTrash(['__proto__'], LATER)],
   ])('refuse an account that is not there: %s', (_name, edit) => {
     expect(edit(DATA)).toEqual({ ok: false, code: 'account-missing' })
   })
 
   it('put an account into the trash and take it back whole', () => {
-    const deleted = moveToTrash('a', LATER)(DATA)
+    const deleted = moveToTrash(['a'], LATER)(DATA)
     if (!deleted.ok) throw new Error(deleted.code)
     expect(livingAccounts(deleted.value.data)).toEqual([B])
     expect(deleted.value.data.accounts).toHaveLength(2)
-    const restored = restoreFromTrash('a', LATER + 1)(deleted.value.data)
+    const restored = restoreFromTrash(['a'], LATER + 1)(deleted.value.data)
     if (!restored.ok) throw new Error(restored.code)
     expect(livingAccounts(restored.value.data)).toEqual([{ ...A, updatedAt: LATER + 1 }, B])
-    expect(Object.keys(restored.value.answer)).not.toContain('deletedAt')
+    expect(Object.keys(restored.value.data.accounts[0] ?? {})).not.toContain('deletedAt')
   })
 })
 
