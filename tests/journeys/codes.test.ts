@@ -145,6 +145,25 @@ describe('taking an advance back', () => {
     expect(await readCounter()).toBe(8)
   })
 
+  it('is refused once the counter of another account stood at the same number', async () => {
+    value(await advance())
+    const [other] = await world.addAccounts([HOTP_LINK.replace('Counter', 'Other')])
+    const accountId = other?.id ?? ''
+    value(await world.ask('codes.advance', { accountId }, terms()))
+    expect(await stepBack(7)).toMatchObject({ code: 'conflict' })
+    value(await world.ask('codes.stepBack', { accountId, counter: 7 }, terms()))
+  })
+
+  it('is refused once as many accounts were deleted', async () => {
+    const [counter] = await world.addAccounts([HOTP_LINK.replace('counter=7', 'counter=1')])
+    const accountId = counter?.id ?? ''
+    value(await world.ask('codes.advance', { accountId }, terms()))
+    value(await world.ask('accounts.delete', { accountIds: [totpId] }, terms()))
+    expect(await world.ask('codes.stepBack', { accountId, counter: 1 }, terms())).toMatchObject({
+      code: 'conflict',
+    })
+  })
+
   it('is refused for what counts nothing, or is not there', async () => {
     const ask = (accountId: string) => world.ask('codes.stepBack', { accountId, counter: 7 })
     expect(await ask(totpId)).toMatchObject({ code: 'not-hotp' })

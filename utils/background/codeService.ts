@@ -51,7 +51,7 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
       if (found.type !== 'hotp') return failure('not-hotp')
       const counter = done?.receipt ?? found.counter
       const moved = changeAccount(accountId, now(), (it) => ({ ...it, counter: counter + 1 }))(data)
-      return moved.ok ? success({ ...moved.value, receipt: counter }) : moved
+      return moved.ok ? success({ ...moved.value, receipt: counter, accountId }) : moved
     }, asked)
     if (!account.ok) return account
     const { counter, updatedAt } = account.value
@@ -69,8 +69,9 @@ export function createCodeService({ vault, now, readOffsetMs, sleep }: CodeOptio
       const found = livingAccounts(data).find(({ id }) => id === accountId)
       if (!found) return failure('account-missing')
       if (found.type !== 'hotp') return failure('not-hotp')
-      const isLast = found.counter === counter + 1 && data.commands?.at(-1)?.receipt === counter
-      if (!done && !isLast) return failure('conflict')
+      const last = data.commands?.at(-1)
+      const isLast = last?.accountId === accountId && last.receipt === counter
+      if (!done && !(isLast && found.counter === counter + 1)) return failure('conflict')
       return changeAccount(accountId, now(), (it) => ({ ...it, counter }))(data)
     }, asked)
   }

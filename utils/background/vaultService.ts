@@ -146,7 +146,7 @@ export function createVaultService(options: VaultOptions) {
       const edited = edit(before.value.data, done)
       if (!edited.ok) return edited
       if (done) return success(edited.value.answer)
-      const { data, answer, receipt } = edited.value
+      const { data, answer, ...receipt } = edited.value
       const isRisky = isSharpDrop(before.value.data, data)
       await keepCopy(before.value, snapshot ?? (isRisky ? 'mass-delete' : undefined))
       const next = noteCommand(purgeTrash(data, now()), command, receipt)

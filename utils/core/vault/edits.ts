@@ -2,7 +2,7 @@ import type { Account, OtpParameters } from '../account'
 import { codeOf } from '../codeOf'
 import { moveTo, type Place } from '../list/moveTo'
 import { failure, success, type Result } from '../result'
-import type { CommandRecord } from './commands'
+import type { CommandRecord, Receipt } from './commands'
 import type { VaultData } from './vaultData'
 
 /**
@@ -12,7 +12,7 @@ import type { VaultData } from './vaultData'
 export type Edit<T, Code extends string> = (
   data: VaultData,
   done?: CommandRecord,
-) => Result<{ readonly data: VaultData; readonly answer: T; readonly receipt?: number }, Code>
+) => Result<{ readonly data: VaultData; readonly answer: T } & Receipt, Code>
 
 const TRASH_MS = 30 * 24 * 60 * 60_000
 

@@ -74,7 +74,11 @@ const dataSchema = v.object({
   isPassphraseWeak: v.exactOptional(v.literal(true)),
   commands: v.exactOptional(
     v.array(
-      v.object({ id: v.string(), receipt: v.exactOptional(v.pipe(v.number(), v.safeInteger())) }),
+      v.object({
+        id: v.string(),
+        receipt: v.exactOptional(v.pipe(v.number(), v.safeInteger())),
+        accountId: v.exactOptional(v.string()),
+      }),
     ),
   ),
   backupMadeAt: v.exactOptional(moment),
