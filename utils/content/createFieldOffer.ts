@@ -1,0 +1,97 @@
+import { frameRequest } from '../protocol/frameClient'
+import { showIcon } from './fieldIcon'
+import type { Target } from './findTargets'
+import type { Floating } from './floatBeside'
+import { openMenu, type MenuHost } from './menuHost'
+import { watchFields } from './watchFields'
+
+/** What stands at a code field: the menu, while a person chooses there, and the icon that opens it again. */
+export function createFieldOffer(signal: AbortSignal) {
+  let menu: MenuHost | undefined
+  let icon: Floating | undefined
+  let target: Target | undefined
+  let areFieldsAsBefore = () => false
+
+  /** `isAsked`: the person asked for it, and did not only enter the field. */
+  async function open(found: Target, isAsked: boolean): Promise<void> {
+    target = found
+    areFieldsAsBefore = watchFields(found.fields)
+    const asked = isAsked ? ({ isAsked } as const) : {}
+    const reply = await frameRequest('fill.offer', { kind: found.kind, ...asked })
+    if (target !== found) return
+    if (!reply?.ok) {
+      target = undefined
+      return
+    }
+    if (reply.value.hasIcon) putIcon(found)
+    if (reply.value.pairing !== undefined) showMenu(found, reply.value.pairing)
+    else target = undefined
+  }
+
+  function putIcon(found: Target): void {
+    icon?.close()
+    icon = showIcon(found.fields, 'offer', {
+      onClick: () => {
+        if (menu) closeMenu()
+        else void open(found, true)
+      },
+      onLost: () => (icon = undefined),
+    })
+  }
+
+  function showMenu(found: Target, pairing: string): void {
+    const [field] = found.fields
+    if (!field?.isConnected) {
+      target = undefined
+      return
+    }
+    menu?.close()
+    menu = openMenu(field, pairing, closeMenu)
+    addEventListener('keydown', onKey, { capture: true, signal })
+  }
+
+  function onKey(event: KeyboardEvent): void {
+    if (!event.isTrusted || !menu) return
+    if (event.key === 'Escape') {
+      // This Escape is for the menu: a dialog of the page around it stays open.
+      event.preventDefault()
+      event.stopPropagation()
+      closeMenu()
+    } else if (event.key === 'Tab') closeMenu()
+    else if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      menu.focus()
+    }
+  }
+
+  function closeMenu(): void {
+    removeEventListener('keydown', onKey, { capture: true })
+    menu?.close()
+    menu = undefined
+    target = undefined
+  }
+
+  function close(): void {
+    closeMenu()
+    icon?.close()
+    icon = undefined
+  }
+
+  return {
+    open,
+    closeMenu,
+    close,
+    isOpen: () => menu !== undefined,
+    hasIcon: () => icon !== undefined,
+    /** The fields that it is about, while the menu is open or on its way. */
+    target: () => target,
+    contains: (element: EventTarget | null) =>
+      menu?.contains(element) === true || icon?.contains(element) === true,
+    /** Whether the person saw the menu, and the fields are those for which it was opened. */
+    isSeen: () => menu?.isClear() === true && areFieldsAsBefore(),
+    /** Tells at any later moment whether those fields are still as they were. */
+    fieldsWatch: () => areFieldsAsBefore,
+  }
+}
+
+export type FieldOffer = ReturnType<typeof createFieldOffer>
