@@ -268,6 +268,13 @@ describe('locking', () => {
   })
 })
 
+it('stays open while settings are changed', async () => {
+  world.state.now = NOW + 14 * MINUTE_MS
+  value(await world.ask('settings.update', { theme: 'dark' }))
+  world.state.now = NOW + 16 * MINUTE_MS
+  expect(await readStatus()).toBe('unlocked')
+})
+
 it('is not kept open by a view that only follows the page in front', async () => {
   const follow = () => world.ask('app.load', { isFollowing: true })
   world.state.now = NOW + 14 * MINUTE_MS

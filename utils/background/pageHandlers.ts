@@ -140,6 +140,7 @@ export function createPageHandlers(services: Services): PageHandlers {
         : success(null)
       if (!permitted.ok) return permitted
       const updated = await settings.update(change)
+      await session.touch()
       await services.platform.announce('settings.changed')
       return success(updated)
     },

@@ -117,6 +117,15 @@ it('locks the vault', async () => {
   expect(background.asked).toContain('vault.lock')
 })
 
+it('does not count as use of the vault what was changed elsewhere', async () => {
+  const { background } = await open()
+  const load = vi.fn(() => failure('locked'))
+  background.answers['app.load'] = load
+  await background.announce('vault.changed')
+  await flushPromises()
+  expect(load).toHaveBeenCalledExactlyOnceWith({ isFollowing: true })
+})
+
 it('offers every account for export again after a lock', async () => {
   const { page, background } = await open()
   const accounts = [makeAccount(), makeAccount({ id: 'other' })].map(toAccountView)

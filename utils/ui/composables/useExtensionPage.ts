@@ -20,8 +20,8 @@ export function useExtensionPage(title: MessageKey) {
   const storage = shallowRef<PageStorage>({})
   const problem = shallowRef('')
 
-  async function load(): Promise<void> {
-    const reply = await request('app.load', {})
+  async function load(isFollowing = false): Promise<void> {
+    const reply = await request('app.load', isFollowing ? { isFollowing } : {})
     problem.value = reply.ok ? '' : errorMessage(reply.code, reply.detail)
     if (!reply.ok) return
     status.value = reply.value.status
@@ -56,7 +56,7 @@ export function useExtensionPage(title: MessageKey) {
   const stopListening = onPageEvent((event) => {
     // At once, before the background is asked: nothing secret waits on a page for an answer.
     if (event === 'vault.locked' && status.value) status.value = 'locked'
-    void load()
+    void load(true)
   })
   onScopeDispose(stopListening)
   const loaded = load()

@@ -69,6 +69,7 @@ export const useApp = defineStore('app', () => {
   }
 
   async function unlock(passphrase: string): Promise<Reply<null>> {
+    isUsed = true // also where the view hears of it, and loads, before the answer is here
     const reply = await request('vault.unlock', { passphrase })
     if (reply.ok) await (loading ?? load())
     // A pause has begun, and only the background knows until when.
@@ -80,6 +81,7 @@ export const useApp = defineStore('app', () => {
 
   /** Unlocks with the recovery code and sets a new passphrase. */
   async function recover(recoveryCode: string, next: ChosenPassphrase): Promise<Reply<null>> {
+    isUsed = true
     const reply = await request('vault.recover', { recoveryCode, ...next })
     // Also after a refusal: the code may have been right, and only the new passphrase not saved.
     await (loading ?? load())
@@ -88,6 +90,7 @@ export const useApp = defineStore('app', () => {
 
   /** Unlocks with a passphrase that the vault had once, and sets a new one. */
   async function recoverOlder(older: string, next: ChosenPassphrase): Promise<Reply<null>> {
+    isUsed = true
     const reply = await request('snapshots.recover', { older, ...next })
     await (loading ?? load())
     return reply
@@ -132,7 +135,7 @@ export const useApp = defineStore('app', () => {
   function listen(): () => void {
     return onPageEvent((event) => {
       if (event === 'vault.locked') blank()
-      void load()
+      void load(true)
     })
   }
 

@@ -90,6 +90,29 @@ it('asks again when something changed while it was asking', async () => {
   stop()
 })
 
+it('counts as use what the person does, and not what was changed elsewhere', async () => {
+  const loads: unknown[] = []
+  const background = playBackground({
+    'app.load': (payload) => {
+      loads.push(payload)
+      return success(UNLOCKED)
+    },
+    'vault.unlock': async () => {
+      await background.announce('vault.changed')
+      return success(null)
+    },
+  })
+  const app = useApp()
+  const stop = app.listen()
+  await app.load()
+  await background.announce('vault.changed')
+  await flushPromises()
+  await app.unlock('angin laut merah')
+  expect(loads.slice(0, 3)).toEqual([{}, { isFollowing: true }, {}])
+  expect(loads.slice(3)).not.toContainEqual({ isFollowing: true })
+  stop()
+})
+
 it('passes on why the vault did not open', async () => {
   playBackground({
     'app.load': () => success(LOCKED),
