@@ -139,7 +139,9 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
     await first.close()
 
     await page.goto(`${base}/part1`)
-    const second = await openPopup(driver, page, 'parts-count') // it opens where it closed
+    const second = await openPopup(driver, page, 'parts-hint')
+    await second.click(byId('parts-hint'))
+    await second.waitFor(byId('parts-count'))
     await second.click(byId('scan-page'))
     await waitUntil('the second part', async () =>
       (await second.text(byId('parts-count'))).includes('2 of 3'),

@@ -20,7 +20,6 @@ const STATE: AppState = {
 }
 const OPEN = { exports: [{ found: 1, total: 2, missing: [2] }], accounts: 1 }
 const WHOLE = { exports: [{ found: 2, total: 2, missing: [] }], accounts: 2 }
-const OFFER = { site: 'https://asn.example' }
 
 enableAutoUnmount(afterEach)
 beforeEach(() => {
@@ -34,30 +33,31 @@ async function open(state: Partial<AppState>) {
     'codes.current': () => success([]),
     'accounts.scanChosen': () => failure('no-qr'),
   })
-  mount(PopupApp, { global: { plugins: [pinia] }, attachTo: document.body })
+  const page = mount(PopupApp, { global: { plugins: [pinia] }, attachTo: document.body })
   await useApp(pinia).load()
   await import('@/entrypoints/popup/lateViews')
   await flushPromises()
-  return { background, view: useView(pinia), drafts: useDrafts(pinia) }
+  return { page, background, view: useView(pinia), drafts: useDrafts(pinia) }
 }
 
-it('goes on between two codes of an export', async () => {
-  const { view, drafts } = await open({ parts: OPEN })
+it('opens on the list, and leads on to an export of which codes are missing', async () => {
+  const { page, view, drafts } = await open({ parts: OPEN })
+  expect(view.view).toBe('list')
+  const hint = page.get('[data-testid=parts-hint]')
+  expect(hint.text()).toBe('1 of 2 export codes read – go on')
+  await hint.trigger('click')
   expect(view.view).toBe('add')
   expect(drafts.parts).toEqual(OPEN)
+})
+
+it('says nothing of an export that is whole', async () => {
+  const { page, drafts } = await open({ parts: WHOLE })
+  expect(page.find('[data-testid=parts-hint]').exists()).toBe(false)
+  expect(drafts.parts).toEqual(WHOLE)
 })
 
 it('reads the chosen picture first, which may be the next code', async () => {
   const { background, drafts } = await open({ parts: OPEN, isPictureChosen: true })
   expect(background.asked).toContain('accounts.scanChosen')
   expect(drafts.parts).toEqual(OPEN)
-})
-
-it.each([
-  ['what a field asked for', { parts: OPEN, offer: OFFER }],
-  ['an export that is whole', { parts: WHOLE }],
-])('opens on the list for %s', async (_name, state) => {
-  const { view, drafts } = await open(state)
-  expect(view.view).toBe('list')
-  expect(drafts.parts).toEqual(state.parts)
 })

@@ -986,6 +986,7 @@ export const en = {
     '{found} of {total} codes of an export are read. They wait while you add what is here.',
   'parts.title': 'Export from Google Authenticator',
   'parts.read': '{found} of {total} codes read',
+  'parts.goOn': '{found} of {total} export codes read – go on',
   'parts.missing': {
     one: 'Still missing: code {numbers}.',
     other: 'Still missing: codes {numbers}.',

@@ -909,6 +909,7 @@ export const id: Messages = {
     '{found} dari {total} kode ekspor sudah dibaca dan menunggu selagi Anda menambahkan yang ada di sini.',
   'parts.title': 'Ekspor dari Google Authenticator',
   'parts.read': '{found} dari {total} kode sudah dibaca',
+  'parts.goOn': '{found} dari {total} kode ekspor sudah dibaca – lanjutkan',
   'parts.missing': { other: 'Masih kurang: kode {numbers}.' },
   'parts.repeated': 'Kode ini sudah dibaca tadi. Tampilkan yang berikutnya.',
   'parts.next':
