@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import { delimiter, join } from 'node:path'
 
 export const ROOT = join(import.meta.dirname, '..')
@@ -13,9 +14,10 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
 
 /**
  * Runs a command, in the project's folder unless told otherwise, and resolves with its exit code and
- * all it printed. The tools of that folder come first on the PATH, and with them its own Node.
+ * all it printed. The tools of that folder come first on the PATH, and with them its own Node. One that is `patient` leaves the
+ * processors to all others.
  */
-export function run(command, args, { env = {}, cwd = ROOT } = {}) {
+export function run(command, args, { env = {}, cwd = ROOT, isPatient = false } = {}) {
   return new Promise((resolve) => {
     const isWindows = process.platform === 'win32'
     const child = spawn(isWindows ? `"${command}"` : command, args, {
@@ -25,6 +27,7 @@ export function run(command, args, { env = {}, cwd = ROOT } = {}) {
       shell: isWindows,
     })
     running.add(child)
+    if (isPatient && child.pid) setPriority(child.pid, constants.priority.PRIORITY_LOW)
     let output = ''
     child.stdout.setEncoding('utf8').on('data', (text) => (output += text))
     child.stderr.setEncoding('utf8').on('data', (text) => (output += text))

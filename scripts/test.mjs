@@ -15,20 +15,21 @@ const REPORTS = join(ROOT, '.output/test')
 const HEARTBEAT_MS = 10_000
 
 /**
- * In the order they start. `needs` run first and, if one fails, stand in for the step. A step that
- * runs `alone` has the machine to itself, because it waits for real browsers.
+ * In the order they start. `needs` run first and, if one fails, stand in for the step. Those that are
+ * `patient` watch no clock: they run one after the other on what the rest leaves of the processors.
+ * The last one drives real browsers and starts when all but the patient ones are done.
  */
 const STEPS = [
-  { name: 'format', run: check('prettier', '--check', '.') },
-  { name: 'lint', run: check('eslint', '.', '--max-warnings', '0') },
-  { name: 'types', run: check('vue-tsc', '--noEmit') },
+  { name: 'format', isPatient: true, run: checkPatiently('prettier', '--check', '.') },
+  { name: 'lint', isPatient: true, run: checkPatiently('eslint', '.', '--max-warnings', '0') },
+  { name: 'types', isPatient: true, run: checkPatiently('vue-tsc', '--noEmit') },
   { name: 'unit', run: vitest('unit', 'components') },
   { name: 'faults', run: vitest('faults') },
   { name: 'build', run: build },
   { name: 'build-firefox', run: check('wxt', 'build', '-b', 'firefox', '--mv3') },
   { name: 'web-ext', needs: ['build-firefox'], run: webExtLint },
   { name: 'package', needs: ['build', 'build-firefox'], run: vitest('package') },
-  { name: 'e2e', needs: ['build', 'build-firefox'], alone: true, run: e2e },
+  { name: 'e2e', needs: ['build', 'build-firefox'], isLast: true, run: e2e },
 ]
 
 async function main() {
@@ -44,11 +45,13 @@ async function main() {
   rmSync(REPORTS, { recursive: true, force: true })
   mkdirSync(REPORTS, { recursive: true })
 
-  await runSideBySide(
-    steps.filter((step) => !step.alone),
-    results,
-  )
-  for (const step of steps.filter((step) => step.alone)) await runStep(step, results)
+  const patient = steps.filter((step) => step.isPatient)
+  const last = steps.filter((step) => step.isLast)
+  const others = steps.filter((step) => !step.isPatient && !step.isLast)
+  await Promise.all([
+    runSideBySide(patient, 1, results),
+    runSideBySide(others, 2, results).then(() => runSideBySide(last, 1, results)),
+  ])
   return [...results.values()]
 }
 
@@ -72,10 +75,10 @@ function chooseSteps() {
   return STEPS.filter((step) => wanted.has(step.name))
 }
 
-/** Starts steps in order, as many at a time as is useful, each as soon as what it needs is done. */
-async function runSideBySide(steps, results) {
+/** Starts steps in order, so many at a time, each as soon as what it needs is done. */
+async function runSideBySide(steps, atATime, results) {
   const waiting = [...steps]
-  const width = Math.min(2, availableParallelism())
+  const width = Math.min(atATime, availableParallelism())
   const settled = (name) => results.has(name) || !steps.some((step) => step.name === name)
   const running = new Set()
   while (waiting.length > 0 || running.size > 0) {
@@ -110,10 +113,15 @@ function report(name, seconds, result) {
 }
 
 function check(command, ...args) {
-  return async () => {
-    const { code, output } = await run(command, args)
-    return code === 0 ? passed() : failed(undefined, output)
-  }
+  return async () => toResult(await run(command, args))
+}
+
+function checkPatiently(command, ...args) {
+  return async () => toResult(await run(command, args, { isPatient: true }))
+}
+
+function toResult({ code, output }) {
+  return code === 0 ? passed() : failed(undefined, output)
 }
 
 /** The build that ships and the copy of it that the tests in Chromium use. */

@@ -63,10 +63,14 @@ async function editUntilKilled(
 ): Promise<Left> {
   let left: Left = { ledger: before, pending: undefined }
   const dying = new AbortController()
-  const killed = sleep(random() * MAX_LIFETIME_MS).then(() => {
-    dying.abort()
-    return driver.kill()
-  })
+  // Without one acknowledgement at least, a round on a slow machine would compare nothing.
+  const first = Promise.withResolvers<undefined>()
+  const killed = first.promise
+    .then(() => sleep(random() * MAX_LIFETIME_MS))
+    .then(() => {
+      dying.abort()
+      return driver.kill()
+    })
   const editing = async () => {
     for (;;) {
       const edit = nextEdit(left.ledger, random)
@@ -76,11 +80,15 @@ async function editUntilKilled(
       if (code === 'ok') report.acknowledged++
       else report.problems.push(`${edit.name} was refused: ${code}`)
       left = { ledger: code === 'ok' ? edit.after(left.ledger) : left.ledger, pending: undefined }
+      first.resolve(undefined)
     }
   }
   const ended = editing().catch((error: unknown) => {
     // The connection dies with the browser, and whatever was asked with it.
     if (!dying.signal.aborted) report.problems.push(String(error))
+  })
+  void ended.then(() => {
+    first.resolve(undefined)
   })
   await Promise.race([ended, killed])
   const outcome = left

@@ -4,8 +4,8 @@ import { type BrowserKind } from '../../support/browserDriver.ts'
 import { optionsFor } from './optionsFor.ts'
 
 it.each<[BrowserKind, number]>([
-  ['chrome', 2],
-  ['firefox', 2],
+  ['chrome', 1],
+  ['firefox', 1],
 ])(
   '%s, whose background is stopped while it edits, does everything once',
   async (kind, rounds) => {
