@@ -1,5 +1,5 @@
 import { TOTP } from 'otpauth'
-import type { AppState } from '../../utils/protocol/requests.ts'
+import type { AppState } from '../../utils/protocol/views.ts'
 
 /** One account as the ledger expects it; the trash keeps those that were deleted. */
 export interface Entry {

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { AppState } from '../../utils/protocol/requests.ts'
+import type { AppState } from '../../utils/protocol/views.ts'
 import { askForSure } from '../support/askBackground.ts'
 
 /** The open vault with every account and its code: the first answer has only what a popup shows at once. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { MAX_CORRECTION_MS } from '../core/assist/judgeClock'
 import type { StorageArea } from '../platform/storage'
-import type { ClockCorrection } from '../protocol/requests'
+import type { ClockCorrection } from '../protocol/views'
 
 const KEY = 'clock'
 const correctionSchema = v.object({

@@ -2,7 +2,7 @@ import type { Account } from '../core/account'
 import { generateCode, generateTimedCode } from '../core/otp/generateCode'
 import { failure, success, type Result } from '../core/result'
 import { changeAccount, livingAccounts, noteUse as noteUseOf } from '../core/vault/edits'
-import type { CodeView } from '../protocol/requests'
+import type { CodeView } from '../protocol/views'
 import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 
 /** With less time left than this a code may arrive too late, so the fresh one is waited for. */

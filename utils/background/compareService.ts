@@ -6,7 +6,7 @@ import { generateCode, timeStepAt } from '../core/otp/generateCode'
 import { failure, success, type Result } from '../core/result'
 import { keepFormer } from '../core/vault/editAccount'
 import { changeAccount, livingAccounts } from '../core/vault/edits'
-import type { CodeComparison } from '../protocol/requests'
+import type { CodeComparison } from '../protocol/views'
 import type { ClockService } from './clockService'
 import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 

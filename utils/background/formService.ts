@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { StorageArea } from '../platform/storage'
-import type { KeptForm } from '../protocol/requests'
+import type { KeptForm } from '../protocol/views'
 import { createSerialQueue } from './serialQueue'
 import type { VaultService } from './vaultService'
 

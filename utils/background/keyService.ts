@@ -23,7 +23,7 @@ import {
   type OpenCode,
   type VaultHeader,
 } from '../core/vault/vaultFormat'
-import type { ChosenPassphrase } from '../protocol/requests'
+import type { ChosenPassphrase } from '../protocol/views'
 import { createSerialQueue } from './serialQueue'
 import type { UnlockThrottle } from './unlockThrottle'
 import type { UpdateCode, UpdateOptions, VaultService } from './vaultService'

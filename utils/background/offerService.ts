@@ -5,13 +5,8 @@ import { siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
 import type { Tab } from '../platform/tabs'
-import type {
-  FillWay,
-  FrameEvent,
-  MenuState,
-  OfferedAccount,
-  RequestCode,
-} from '../protocol/requests'
+import type { FrameEvent, RequestCode } from '../protocol/requests'
+import type { FillWay, MenuState, OfferedAccount } from '../protocol/views'
 import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
 import type { Approvals } from './approvals'
 import type { FillService } from './fillService'

@@ -3,7 +3,7 @@ import { groupParts, isWhole, type GatheredExport } from '../core/otpauth/export
 import { isMigration, readMigration, type Migration } from '../core/otpauth/readMigration'
 import type { Finding } from '../core/scan/finding'
 import type { StorageArea } from '../platform/storage'
-import type { PartsKind } from '../protocol/requests'
+import type { PartsKind } from '../protocol/views'
 import { createSerialQueue } from './serialQueue'
 import type { VaultService } from './vaultService'
 

@@ -9,7 +9,7 @@ import type {
   DraftSource,
   PartsKind,
   PartsView,
-} from '../protocol/requests'
+} from '../protocol/views'
 import type { DraftService } from './draftService'
 import type { PartsService, TextExport } from './partsService'
 import type { ReadCode } from './vaultService'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { fromBase64, toBase64, type Bytes } from '../core/bytes'
-import type { Deadline } from '../protocol/requests'
+import type { Deadline } from '../protocol/views'
 import type { StorageArea } from '../platform/storage'
 import { createSerialQueue } from './serialQueue'
 

@@ -4,7 +4,7 @@ import { success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
 import { preferSite, type SiteChange, type SitePreference } from '../core/vault/sitePreferences'
 import type { VaultData } from '../core/vault/vaultData'
-import type { SiteRow, SiteWish } from '../protocol/requests'
+import type { SiteRow, SiteWish } from '../protocol/views'
 import type { ReadCode, UpdateCode, UpdateOptions, VaultService } from './vaultService'
 
 /**

@@ -5,7 +5,7 @@ import { domainsOf } from '../core/match/serviceTable'
 import { hostOfSite, isBoundTo, isWildcard, WILDCARD } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
-import type { Imitation, SiteAssessment, Standing } from '../protocol/requests'
+import type { Imitation, SiteAssessment, Standing } from '../protocol/views'
 import type { ReadCode, VaultService } from './vaultService'
 
 /** As many as a person could look through; more in one file are not bound. */

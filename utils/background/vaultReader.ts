@@ -7,7 +7,7 @@ import {
   type SealedVault,
   type VaultHeader,
 } from '../core/vault/vaultFormat'
-import type { VaultStatus } from '../protocol/requests'
+import type { VaultStatus } from '../protocol/views'
 import type { Session } from './session'
 import { isSameSeal, type Copy } from './vaultCopies'
 import { DEPTHS, type VaultStore } from './vaultStore'

@@ -1,5 +1,6 @@
 import { frameRequest } from '../protocol/frameClient'
-import type { FillAnswer, FillWay } from '../protocol/requests'
+import type { FillAnswer } from '../protocol/requests'
+import type { FillWay } from '../protocol/views'
 import { showFilled } from './afterFill'
 import type { FieldOffer } from './createFieldOffer'
 import { isOccupied } from './fieldText'

@@ -1,4 +1,4 @@
-import type { Settings } from '../protocol/requests'
+import type { Settings } from '../protocol/settings'
 import { setLanguage } from './i18n/i18n'
 
 /** Gives this page the person's language and looks; settles when it can be shown in them. */

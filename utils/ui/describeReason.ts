@@ -1,4 +1,4 @@
-import type { SnapshotView } from '../protocol/requests'
+import type { SnapshotView } from '../protocol/views'
 import { t } from './i18n/i18n'
 import type { MessageKey } from './i18n/messages/en'
 

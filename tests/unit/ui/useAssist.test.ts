@@ -4,7 +4,7 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import { success } from '@/utils/core/result'
 import type { Envelope } from '@/utils/protocol/envelope'
-import type { AssistReport } from '@/utils/protocol/requests'
+import type { AssistReport } from '@/utils/protocol/views'
 import { useAssist } from '@/utils/ui/composables/useAssist'
 
 const report = (accountId: string): AssistReport => ({

@@ -1,4 +1,4 @@
-import type { CodeView } from '../../protocol/requests'
+import type { CodeView } from '../../protocol/views'
 
 /** What is to be seen of a code at one moment. Without `remainingSeconds` it does not run out. */
 export interface ShownCode {

@@ -1,6 +1,6 @@
 import { traitOf, type Finding } from '../../core/assist/findings'
 import { readVersion } from '../../platform/runtime'
-import type { AssistReport } from '../../protocol/requests'
+import type { AssistReport } from '../../protocol/views'
 import { currentLanguage } from '../i18n/i18n'
 
 export type Diagnosis = Pick<AssistReport, 'findings' | 'likely' | 'type'>

@@ -1,6 +1,6 @@
-import type { AccountLabel, BackupReport } from '../../protocol/requests'
+import type { AccountLabel, BackupReport } from '../../protocol/views'
 
-export type { BackupReport } from '../../protocol/requests'
+export type { BackupReport } from '../../protocol/views'
 
 export interface Judgement {
   /**

@@ -1,11 +1,11 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
-import type { AsideView } from '../../protocol/requests'
+import type { AsideView } from '../../protocol/views'
 import { t } from '../i18n/i18n'
 import { saveTextFile } from '../saveTextFile'
 import { useToasts } from '../stores/useToasts'
 
-export type { AsideView } from '../../protocol/requests'
+export type { AsideView } from '../../protocol/views'
 
 /** What was set aside: damaged copies, and vaults that were put away. */
 export function useAside() {

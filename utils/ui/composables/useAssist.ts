@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { hostOfSite } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import type { AssistReport } from '../../protocol/requests'
+import type { AssistReport } from '../../protocol/views'
 import { t } from '../i18n/i18n'
 import { useToasts } from '../stores/useToasts'
 

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
-import type { BackupFile } from '../../protocol/requests'
+import type { BackupFile } from '../../protocol/views'
 import { backupFileName } from '../backup/backupFileName'
 import { passphraseMessage } from '../i18n/passphraseMessage'
 import { saveTextFile } from '../saveTextFile'

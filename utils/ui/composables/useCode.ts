@@ -1,6 +1,6 @@
 import { computed } from 'vue'
 import type { AccountView } from '../../core/account'
-import type { Settings } from '../../protocol/requests'
+import type { Settings } from '../../protocol/settings'
 import { groupCode, hideCode, spellCode } from '../accounts/groupCode'
 import { t } from '../i18n/i18n'
 import { useApp } from '../stores/useApp'

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
-import type { CodeComparison } from '../../protocol/requests'
+import type { CodeComparison } from '../../protocol/views'
 import { errorMessage } from '../i18n/errorMessage'
 import { formatSpan } from '../i18n/formatSpan'
 import { t } from '../i18n/i18n'

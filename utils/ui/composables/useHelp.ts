@@ -1,5 +1,5 @@
 import { shallowRef, watchEffect } from 'vue'
-import type { Language } from '../../protocol/requests'
+import type { Language } from '../../protocol/settings'
 import type { HelpTexts } from '../help/topics'
 import { currentLanguage } from '../i18n/i18n'
 

@@ -3,13 +3,8 @@ import type { AccountView } from '../../core/account'
 import { groupParts, isWhole, type ExportProgress } from '../../core/otpauth/exportProgress'
 import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
 import { request } from '../../protocol/pageClient'
-import type {
-  AccountLabel,
-  Detail,
-  Imitation,
-  ImportRow,
-  RequestCode,
-} from '../../protocol/requests'
+import type { RequestCode } from '../../protocol/requests'
+import type { AccountLabel, Detail, Imitation, ImportRow } from '../../protocol/views'
 import { useImportFiles } from './useImportFiles'
 
 export type Decision = 'skip' | 'add' | 'replace'

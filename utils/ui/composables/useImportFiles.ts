@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { ImportReport } from '../../core/import/importer'
-import type { Detail } from '../../protocol/requests'
+import type { Detail } from '../../protocol/views'
 import type { ImportCode } from '../i18n/importMessage'
 import { createFileReader } from '../import/readInWorker'
 

@@ -1,7 +1,7 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import type { Strength } from '../../core/passphrase/estimateStrength'
 import { randomBytes } from '../../platform/entropy'
-import type { ChosenPassphrase } from '../../protocol/requests'
+import type { ChosenPassphrase } from '../../protocol/views'
 import { currentLanguage, t } from '../i18n/i18n'
 import type { MessageKey } from '../i18n/messages/en'
 

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
-import type { SnapshotView } from '../../protocol/requests'
+import type { SnapshotView } from '../../protocol/views'
 import { t } from '../i18n/i18n'
 import { passphraseMessage } from '../i18n/passphraseMessage'
 import { useToasts } from '../stores/useToasts'

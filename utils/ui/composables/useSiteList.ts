@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, watch, type Ref } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
-import type { SiteRow, SiteWish, VaultStatus } from '../../protocol/requests'
+import type { SiteRow, SiteWish, VaultStatus } from '../../protocol/views'
 import { useToasts } from '../stores/useToasts'
 
 export type { SiteRow, SiteWish }

@@ -1,11 +1,12 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Failure } from '../../core/result'
-import type { RequestCode, SnapshotPreview, SnapshotView } from '../../protocol/requests'
+import type { RequestCode } from '../../protocol/requests'
+import type { SnapshotPreview, SnapshotView } from '../../protocol/views'
 import { t } from '../i18n/i18n'
 import { useToasts } from '../stores/useToasts'
 
-export type { SnapshotPreview, SnapshotView } from '../../protocol/requests'
+export type { SnapshotPreview, SnapshotView } from '../../protocol/views'
 
 /** The snapshots, newest first; asked for when somebody wants to see them. */
 export function useSnapshots() {

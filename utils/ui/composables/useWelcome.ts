@@ -1,6 +1,6 @@
 import { nextTick, ref, shallowRef, watch, type Ref } from 'vue'
 import { closeOwnTab, openPage } from '../../platform/tabs'
-import type { VaultStatus } from '../../protocol/requests'
+import type { VaultStatus } from '../../protocol/views'
 import type { SiteAccess } from './useSiteAccess'
 
 export const WELCOME_STEPS = ['create', 'recovery', 'access', 'done'] as const

@@ -1,4 +1,5 @@
-import type { Detail, RequestCode } from '../../protocol/requests'
+import type { RequestCode } from '../../protocol/requests'
+import type { Detail } from '../../protocol/views'
 import type { CaptureRule } from '../../core/scan/captureRule'
 import type { QrKind } from '../../core/scan/describeQrText'
 import { t } from './i18n'

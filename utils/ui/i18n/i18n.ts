@@ -1,5 +1,5 @@
 import { computed, ref } from 'vue'
-import type { Language, Settings } from '../../protocol/requests'
+import type { Language, Settings } from '../../protocol/settings'
 import type { MessageKey } from './messages/en'
 
 /** A sentence, or one per plural category of the language (CLDR names, as Intl.PluralRules says). */

@@ -1,5 +1,5 @@
 import type { EntryCode, FileCode } from '../../core/import/importer'
-import type { Detail } from '../../protocol/requests'
+import type { Detail } from '../../protocol/views'
 import { errorMessage, type RequestCode } from './errorMessage'
 import { t } from './i18n'
 import type { MessageKey } from './messages/en'

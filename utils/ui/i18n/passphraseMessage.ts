@@ -1,4 +1,5 @@
-import type { Detail, RequestCode } from '../../protocol/requests'
+import type { RequestCode } from '../../protocol/requests'
+import type { Detail } from '../../protocol/views'
 import { errorMessage } from './errorMessage'
 import { t } from './i18n'
 

@@ -4,7 +4,7 @@ import type { AccountView } from '../../core/account'
 import { success } from '../../core/result'
 import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import type { CodeView } from '../../protocol/requests'
+import type { CodeView } from '../../protocol/views'
 import { isDue, shownCode, type ShownCode } from '../accounts/shownCode'
 import { useNow } from '../composables/useNow'
 

@@ -4,6 +4,7 @@ import type { AccountView } from '../../core/account'
 import { failure, success, type Failure } from '../../core/result'
 import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
+import type { RequestCode } from '../../protocol/requests'
 import type {
   AddChoice,
   Detail,
@@ -11,12 +12,11 @@ import type {
   DraftView,
   PartsKind,
   PartsView,
-  RequestCode,
   TypedDraft,
-} from '../../protocol/requests'
+} from '../../protocol/views'
 import { readDataUrl } from '../readDataUrl'
 
-export type { AddChoice, DraftView, TypedDraft } from '../../protocol/requests'
+export type { AddChoice, DraftView, TypedDraft } from '../../protocol/views'
 
 /** What was read, and what was not; of several pictures some may be no pictures at all. */
 interface Reading {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
-import type { KeptForm } from '../../protocol/requests'
+import type { KeptForm } from '../../protocol/views'
 
 const TYPING_PAUSE_MS = 200
 

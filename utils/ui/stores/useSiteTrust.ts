@@ -2,7 +2,7 @@ import { defineStore } from 'pinia'
 import { computed, shallowRef, watch } from 'vue'
 import { isBoundTo } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
-import type { SiteAssessment, Standing } from '../../protocol/requests'
+import type { SiteAssessment, Standing } from '../../protocol/views'
 import { useAccounts } from './useAccounts'
 import { useApp } from './useApp'
 

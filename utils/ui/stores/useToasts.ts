@@ -1,6 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
-import type { Detail, RequestCode } from '../../protocol/requests'
+import type { RequestCode } from '../../protocol/requests'
+import type { Detail } from '../../protocol/views'
 import { errorMessage } from '../i18n/errorMessage'
 
 const SHORT_MS = 4000
