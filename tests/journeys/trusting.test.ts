@@ -61,12 +61,16 @@ describe('binding', () => {
     expect((await bind(['https://acrne.example'])).ok).toBe(true)
   })
 
-  it.each(['https://*.com', 'https://*.github.io', 'https://*.okta.com', 'http://acme.example'])(
-    'refuses %s',
-    async (site) => {
-      expect(await bind([site])).toMatchObject({ ok: false, code: 'site-unknown' })
-    },
-  )
+  it.each([
+    ['https://*.com', 'site-shared', 'com'],
+    ['https://*.github.io', 'site-shared', 'github.io'],
+    ['https://*.okta.com', 'site-shared', 'okta.com'],
+    ['http://acme.example', 'site-unknown', 'acme.example'],
+  ])('refuses %s by name, when it is typed and when it is kept', async (site, code, host) => {
+    const refusal = { ok: false, code, detail: { host } }
+    expect(await bind([SITE, site])).toEqual(refusal)
+    expect(await world.ask('sites.assess', { site })).toEqual(refusal)
+  })
 
   it('refuses to add an account on an imitation', async () => {
     const { drafts } = value(

@@ -5,6 +5,7 @@ import { generateTimedCode } from '../core/otp/generateCode'
 import { cleanName } from '../core/otpauth/cleanText'
 import { failure, success, type Result } from '../core/result'
 import { proposeSites } from '../core/match/serviceTable'
+import type { SiteCode } from '../core/match/binding'
 import { siteOfUrl } from '../core/match/site'
 import { addAccounts, livingAccounts, trashedAccounts } from '../core/vault/edits'
 import type { VaultData } from '../core/vault/vaultData'
@@ -183,7 +184,7 @@ export function createDraftService(options: DraftOptions) {
   return { propose, add, prune }
 }
 
-type AddCode = UpdateCode | 'draft-missing' | 'site-unknown' | 'site-imitates'
+type AddCode = UpdateCode | 'draft-missing' | SiteCode | 'site-imitates'
 
 export type DraftService = ReturnType<typeof createDraftService>
 

@@ -1,5 +1,5 @@
 import type { Account } from '../core/account'
-import { cleanSite, wildcardOf } from '../core/match/binding'
+import { judgeSite, wildcardOf, type SiteCode } from '../core/match/binding'
 import { compareHosts, type Kinship } from '../core/match/compareHosts'
 import { domainsOf } from '../core/match/serviceTable'
 import { hostOfSite, isBoundTo, isWildcard, WILDCARD } from '../core/match/site'
@@ -23,10 +23,12 @@ type Trusting = Pick<Account, 'issuer' | 'sites'>
 
 /** Judges sites by what is trusted already: the sites that accounts are bound to, and their services'. */
 export function createTrustService({ vault }: { readonly vault: VaultService }) {
-  /** Whose code a site may be after, and whom it imitates. */
-  async function assess(site: string): Promise<Result<SiteAssessment, ReadCode>> {
+  /** Whose code a site may be after, and whom it imitates; or why it is none that can be kept. */
+  async function assess(site: string): Promise<Result<SiteAssessment, ReadCode | SiteCode>> {
+    const judged = judgeSite(site)
+    if (!judged.ok) return judged
     const data = await vault.read()
-    return data.ok ? success(assessAmong(livingAccounts(data.value), site)) : data
+    return data.ok ? success(assessAmong(livingAccounts(data.value), exampleOf(site))) : data
   }
 
   /** What a site is to one account: what the person has to be asked, or warned of, before a code goes. */
@@ -49,9 +51,11 @@ export function createTrustService({ vault }: { readonly vault: VaultService }) 
     accountId: string | undefined,
     sites: readonly string[],
     hasSeenWarning: boolean,
-  ): Promise<Result<readonly string[], ReadCode | 'site-unknown' | 'site-imitates'>> {
-    const clean = [...new Set(sites.map(cleanSite))].filter((site) => site !== undefined)
-    if (sites.some((site) => cleanSite(site) === undefined)) return failure('site-unknown')
+  ): Promise<Result<readonly string[], ReadCode | SiteCode | 'site-imitates'>> {
+    const judged = sites.map(judgeSite)
+    const refused = judged.find(({ ok }) => !ok)
+    if (refused && !refused.ok) return refused
+    const clean = [...new Set(judged.flatMap((it) => (it.ok ? [it.value] : [])))]
     const data = await vault.read()
     if (!data.ok) return data
     const accounts = livingAccounts(data.value)

@@ -53,6 +53,7 @@ export type FillCode =
   | 'field-elsewhere'
   | 'page-forbidden'
   | 'site-unknown'
+  | 'site-shared'
   | 'site-not-bound'
   | 'site-imitates'
   | 'not-offered'

@@ -10,6 +10,7 @@ import { failure, success } from '@/utils/core/result'
 import type { PageRequests } from '@/utils/protocol/requests'
 import type { AppState, KeptForm } from '@/utils/protocol/views'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
+import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { useKeptForm } from '@/utils/ui/stores/useKeptForm'
 import { useView } from '@/utils/ui/stores/useView'
@@ -56,6 +57,11 @@ async function open(...refusals: readonly ReturnType<typeof failure>[]) {
       return success(null)
     },
     'form.forget': () => success(null),
+    // What the background judges by the list of public suffixes.
+    'sites.assess': ({ site }) =>
+      site === 'https://*.co.id'
+        ? failure('site-shared', { host: 'co.id' })
+        : success({ likely: [] }),
     'accounts.edit': (payload) => {
       asked.push(payload)
       // What the tests refuse with is a code of the protocol.
@@ -75,6 +81,11 @@ async function open(...refusals: readonly ReturnType<typeof failure>[]) {
 }
 
 const find = (page: VueWrapper, id: string) => page.find(`[data-testid=${id}]`)
+
+async function add(page: VueWrapper): Promise<void> {
+  await find(page, 'edit-site-add').trigger('click')
+  await flushPromises()
+}
 
 async function save(page: VueWrapper): Promise<void> {
   await page.get('form').trigger('submit')
@@ -134,15 +145,32 @@ it('does not write over a change that the page already knows of', async () => {
 it('takes sites by hand and from the page in front, and says what is none', async () => {
   const { page, asked } = await open()
   await find(page, 'edit-site').setValue('http://acme.example')
-  await find(page, 'edit-site-add').trigger('click')
+  await add(page)
   expect(page.text()).toContain('no address of a secure')
   await find(page, 'edit-site').setValue('*.acme.example')
-  await find(page, 'edit-site-add').trigger('click')
+  await add(page)
   await find(page, 'edit-site-open').trigger('click')
   await find(page, 'edit-site-remove').trigger('click')
   await save(page)
   expect(asked[0]?.change).toEqual({ sites: ['https://*.acme.example', SITE] })
 })
+
+it.each(['en', 'id'] as const)(
+  'refuses at once what everybody shares, by name, in %s',
+  async (it) => {
+    const { page, asked } = await open()
+    await setLanguage(it)
+    await find(page, 'edit-site').setValue('*.co.id')
+    await add(page)
+    expect(page.text()).toContain(it === 'en' ? 'get a name under co.id' : 'nama di bawah co.id')
+    await save(page)
+    expect(asked).toEqual([])
+    await find(page, 'edit-site').setValue('')
+    await save(page)
+    expect(useView(pinia).view).toBe('list')
+    await setLanguage('en')
+  },
+)
 
 it('keeps a site that was typed without a press on Add, and stays at one that is none', async () => {
   const { page, asked } = await open()
@@ -159,14 +187,14 @@ it('stops at a site that imitates one: leave it out, or insist with two more act
   const imitates = failure('site-imitates', { host: 'acrne.example', imitated: 'acme.example' })
   const { page, asked } = await open(imitates, imitates)
   await find(page, 'edit-site').setValue('acrne.example')
-  await find(page, 'edit-site-add').trigger('click')
+  await add(page)
   await save(page)
   expect(find(page, 'stop-here').text()).toBe('acrne.example')
   await find(page, 'stop-leave').trigger('click')
   expect(find(page, 'edit-sites').text()).not.toContain('acrne.example')
 
   await find(page, 'edit-site').setValue('acrne.example')
-  await find(page, 'edit-site-add').trigger('click')
+  await add(page)
   await save(page)
   await find(page, 'stop-insist').trigger('click')
   await find(page, 'stop-compared').setValue(true)

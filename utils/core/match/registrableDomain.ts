@@ -64,9 +64,14 @@ export function isSharedSuffix(host: string): boolean {
   return TENANT_PROVIDERS.includes(host) || !isName(host) || readSuffix(host).name === host
 }
 
+/** A number instead of a name, or a name with a port. */
+export function isAddress(host: string): boolean {
+  return ADDRESS.test(host)
+}
+
 /** Neither an address nor what no server can be called. */
 function isName(host: string): boolean {
-  return !ADDRESS.test(host) && host.length <= 255 && host.split('.').every(isLabel)
+  return !isAddress(host) && host.length <= 255 && host.split('.').every(isLabel)
 }
 
 const ADDRESS = /^[\d.]+$|[:[\]]/u

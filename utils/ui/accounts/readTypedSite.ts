@@ -7,8 +7,7 @@ import { siteOfUrl, WILDCARD } from '../../core/match/site'
 export function readTypedSite(text: string): string | undefined {
   const typed = text.trim().replace(/^https:\/\/(?=\*\.)/iu, '')
   if (typed.startsWith('*.')) {
-    const base = readHost(typed.slice(2))
-    return base?.replace('https://', WILDCARD)
+    return siteOfUrl(`https://${typed.slice(2)}`)?.replace('https://', WILDCARD)
   }
   return /^[a-z][a-z\d+.-]*:\/\//iu.test(typed) ? siteOfUrl(typed) : readHost(typed)
 }

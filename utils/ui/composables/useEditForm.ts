@@ -24,6 +24,7 @@ const FIELDS: Readonly<Partial<Record<RequestCode, keyof EditForm>>> = {
   'algorithm-unknown': 'algorithm',
   'counter-out-of-range': 'counter',
   'site-unknown': 'sites',
+  'site-shared': 'sites',
   'image-unreadable': 'icon',
 }
 

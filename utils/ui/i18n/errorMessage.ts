@@ -73,6 +73,7 @@ const KEYS = {
   'field-elsewhere': 'error.field-elsewhere',
   'page-forbidden': 'error.page-forbidden',
   'site-unknown': 'error.site-unknown',
+  'site-shared': 'error.site-shared',
   'site-not-bound': 'error.site-not-bound',
   'site-imitates': 'error.site-imitates',
   'not-offered': 'error.not-offered',
@@ -104,17 +105,19 @@ const KINDS = {
 } as const satisfies Record<QrKind, MessageKey>
 
 /** A sentence that says more than the code alone: which rule forbids it, what a code holds instead. */
-function specialKey(code: RequestCode, { rule, kind }: Detail): MessageKey | undefined {
+function specialKey(code: RequestCode, { rule, kind, host }: Detail): MessageKey | undefined {
   if (code === 'capture-forbidden')
     return Object.entries(RULES).find(([name]) => name === rule)?.[1]
   if (code === 'other-code') return Object.entries(KINDS).find(([name]) => name === kind)?.[1]
+  // Of several sites: the one that cannot be kept.
+  if (code === 'site-unknown' && host !== undefined) return 'error.siteUnkept'
   return undefined
 }
 
 /** The sentence that tells a person what went wrong and what to do. */
 export function errorMessage(code: RequestCode, detail: Detail = {}): string {
   const special = specialKey(code, detail)
-  if (special) return t(special)
+  if (special) return t(special, detail)
   const meant = code === 'secret-not-base32' ? MEANT[String(detail['character'])] : undefined
   return meant === undefined
     ? t(KEYS[code], detail)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cleanSite, wildcardOf } from '@/utils/core/match/binding'
+import { cleanSite, judgeSite, wildcardOf } from '@/utils/core/match/binding'
 import { isBoundTo } from '@/utils/core/match/site'
 
 describe('a site that may be kept', () => {
@@ -37,6 +37,25 @@ describe('a site that may be kept', () => {
     '',
   ])('is never %j', (site) => {
     expect(cleanSite(site)).toBeUndefined()
+  })
+})
+
+describe('a site that is refused', () => {
+  it.each([
+    ['https://*.com', 'com'],
+    ['https://*.co.id', 'co.id'],
+    ['https://*.github.io', 'github.io'],
+    ['https://*.okta.com', 'okta.com'],
+  ])('%s is named as shared by everybody', (site, host) => {
+    expect(judgeSite(site)).toEqual({ ok: false, code: 'site-shared', detail: { host } })
+  })
+
+  it.each([
+    ['http://bank.com', 'bank.com'],
+    ['https://*.192.168.1.1', '*.192.168.1.1'],
+    ['https://*.bank.com:8443', '*.bank.com:8443'],
+  ])('%s is named', (site, host) => {
+    expect(judgeSite(site)).toEqual({ ok: false, code: 'site-unknown', detail: { host } })
   })
 })
 

@@ -1010,6 +1010,10 @@ export const en = {
     'The browser does not let extensions fill in this page. Copy the code and paste it there.',
   'error.site-unknown':
     'Codes are filled on secure (https) sites only, and the page must stay open. Copy the code instead.',
+  'error.siteUnkept':
+    '{host} is no address of a secure (https) site. Remove it, or copy the address from the address bar.',
+  'error.site-shared':
+    'Everybody can get a name under {host}, so it would let strangers’ sites ask for your codes. Add a site that you use, such as example.{host}.',
   'error.site-not-bound':
     'This account is not set up for the site of this page. Choose Fill on this page in its menu.',
   'error.site-imitates': '{host} only looks like {imitated}. Nothing was filled or saved for it.',

@@ -931,6 +931,10 @@ export const id: Messages = {
     'Peramban tidak mengizinkan ekstensi mengisi halaman ini. Salin kodenya lalu tempel di sana.',
   'error.site-unknown':
     'Kode hanya diisi di situs aman (https), dan halamannya harus tetap terbuka. Salin saja kodenya.',
+  'error.siteUnkept':
+    '{host} bukan alamat situs aman (https). Hapus, atau salin alamatnya dari bilah alamat.',
+  'error.site-shared':
+    'Siapa pun bisa mendapat nama di bawah {host}, jadi situs orang lain akan ikut bisa meminta kode Anda. Tambahkan situs yang Anda pakai, misalnya contoh.{host}.',
   'error.site-not-bound':
     'Akun ini belum dipasangkan dengan situs halaman ini. Pilih Isi di halaman ini pada menunya.',
   'error.site-imitates':
