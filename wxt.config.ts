@@ -145,10 +145,23 @@ export default defineConfig({
       // Locks with the screen; Firefox does not tell extensions of it.
       ...(browser === 'firefox' ? [] : ['idle' as const]),
     ],
+    // Chromium takes four suggestions and no more.
     commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+A' },
+        description: '__MSG_commandOpen__',
+      },
       'fill-code': {
         suggested_key: { default: 'Alt+Shift+O' },
         description: '__MSG_commandFill__',
+      },
+      'copy-code': {
+        suggested_key: { default: 'Alt+Shift+C' },
+        description: '__MSG_commandCopy__',
+      },
+      'scan-page': {
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+S' } } : {}),
+        description: '__MSG_commandScan__',
       },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLock__' },
     },

@@ -46,7 +46,7 @@ export default defineBackground({
     onFieldEntry((entry) => void services.marks.choose(entry))
     onAssistEntry((tabId) => {
       // Both at once, as below.
-      void services.assistMemory.ask(tabId)
+      void services.errands.give(tabId, { to: 'assist' })
       void openPopup(tabId)
     })
     onScanImage((picture) => {
@@ -62,6 +62,15 @@ export default defineBackground({
     onSiteAccessChange(() => void register())
     onCommand('lock', () => void services.keys.lock())
     onCommand('fill-code', () => void services.marks.fillByKey())
+    for (const [name, to] of [
+      ['copy-code', 'copy'],
+      ['scan-page', 'scan'],
+    ] as const) {
+      onCommand(name, (tabId) => {
+        void services.errands.give(tabId, { to })
+        void openPopup(tabId)
+      })
+    }
     // Whoever is back may find a deadline passed that no alarm told of while the computer slept.
     onScreenChange((state) => {
       void (state === 'locked' ? services.keys.lockWithScreen() : services.vault.lockWhenExpired())

@@ -60,6 +60,16 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('accounts in %s', (kind) => {
     expect(await countRows()).toBe(2)
   })
 
+  it('come from a scan by its keys, too', async () => {
+    await page.bringToFront()
+    await driver.pressCommand('scan-page')
+    const popup = await driver.openedPopup()
+    await waitUntil('what was found', async () =>
+      (await popup.text('main')).includes('Already here'),
+    )
+    await popup.close()
+  })
+
   it('come from a pasted link', async () => {
     const popup = await openList(driver, page)
     await pasteAndAdd(popup, [`otpauth://totp/Pasted:me?secret=${KEY}&issuer=Pasted`])

@@ -134,6 +134,16 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     await holds(/^\d{6}$/u)
   })
 
+  it('copies by its keys', async () => {
+    await page.bringToFront()
+    await driver.pressCommand('copy-code')
+    const popup = await driver.openedPopup()
+    await waitUntil('the code to be copied', async () =>
+      (await popup.text(byId('toast'))).includes('copied'),
+    )
+    await popup.close()
+  })
+
   it('sends the form where that is wanted', async () => {
     const options = await driver.openExtensionPage('options.html#autofill')
     // A code behind a password is never sent: what comes before it may not be typed yet.

@@ -189,17 +189,17 @@ describe('after a fill', () => {
     value(await start())
     value(await world.askFrame(tabId, 'fill.reject', {}))
     expect(world.state.openedPopups).toBe(1)
-    expect(value(await world.ask('app.load', {})).assist).toEqual({ accountId })
+    expect(value(await world.ask('app.load', {})).errand).toEqual({ to: 'assist', accountId })
   })
 
   it('the popup is told of it until it says that it is open, and no view that follows is', async () => {
     value(await start())
     value(await world.askFrame(tabId, 'fill.reject', {}))
-    const load = async (payload = {}) => value(await world.ask('app.load', payload)).assist
+    const load = async (payload = {}) => value(await world.ask('app.load', payload)).errand
     expect(await load({ isFollowing: true })).toBeUndefined()
-    expect(await load()).toEqual({ accountId })
-    expect(await load()).toEqual({ accountId })
-    value(await world.ask('assist.opened', {}))
+    expect(await load()).toEqual({ to: 'assist', accountId })
+    expect(await load()).toEqual({ to: 'assist', accountId })
+    value(await world.ask('app.noteErrand', {}))
     expect(await load()).toBeUndefined()
   })
 

@@ -23,6 +23,7 @@ export default async function watchNetwork(): Promise<() => Promise<void>> {
   })
   proxy.on('connect', (request, socket) => {
     asked.push(`CONNECT ${request.url ?? ''}`)
+    socket.on('error', () => undefined) // a browser that is killed resets its connections
     socket.end('HTTP/1.1 502 Bad Gateway\r\n\r\n')
   })
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))

@@ -16,10 +16,6 @@ export function createAssistHandlers(services: Services): Pick<PageHandlers, Ass
       await platform.announce('settings.changed')
       return success(null)
     },
-    'assist.opened': async () => {
-      await services.assistMemory.forgetAsked()
-      return success(null)
-    },
     'assist.solve': ({ accountId, code }) => compare.solve(accountId, code),
     'assist.adopt': async ({ accountId, code }, _page, terms) => {
       const adopted = await compare.adopt(accountId, code, terms)

@@ -3,7 +3,6 @@ import type { Account } from '../core/account'
 import type { CodeUse } from '../core/assist/findCauses'
 import { timeStepAt } from '../core/otp/generateCode'
 import type { StorageArea } from '../platform/storage'
-import type { Tab } from '../platform/tabs'
 import type { ClockService } from './clockService'
 import { createSerialQueue } from './serialQueue'
 
@@ -11,7 +10,6 @@ export const ASSIST_KEY = 'assist'
 const REPEAT_MS = 10_000
 const USE_LIFETIME_MS = 30 * 60_000
 const MEASURED_LIFETIME_MS = 2 * 60_000
-const ASKED_LIFETIME_MS = 60_000
 
 const useSchema = v.object({
   at: v.number(),
@@ -32,9 +30,6 @@ const storedSchema = v.fallback(
   v.object({
     uses: v.record(v.string(), useSchema),
     measured: v.record(v.string(), measuredSchema),
-    asked: v.optional(
-      v.object({ tabId: v.number(), accountId: v.optional(v.string()), expiresAt: v.number() }),
-    ),
   }),
   // A function: what it returns is changed, so it must be new each time.
   () => ({ uses: {}, measured: {} }),
@@ -92,26 +87,6 @@ export function createAssistMemory({ area, clock, now }: MemoryOptions) {
     return measured && now() - measured.at < MEASURED_LIFETIME_MS ? measured : undefined
   }
 
-  /** The assistant was asked for outside the popup, which is about to open. */
-  async function ask(tabId: number, accountId?: string): Promise<void> {
-    await change((stored) => {
-      const expiresAt = now() + ASKED_LIFETIME_MS
-      stored.asked = { tabId, expiresAt, ...(accountId === undefined ? {} : { accountId }) }
-    })
-  }
-
-  /** The popup goes on with what was asked. */
-  async function forgetAsked(): Promise<void> {
-    await change((stored) => (stored.asked = undefined))
-  }
-
-  /** What the popup over this tab was asked to go on with, until it says that it does. */
-  async function readAsked(tab: Tab | undefined): Promise<{ accountId?: string } | undefined> {
-    const { asked } = await read()
-    if (!asked || asked.tabId !== tab?.tabId || asked.expiresAt <= now()) return undefined
-    return asked.accountId === undefined ? {} : { accountId: asked.accountId }
-  }
-
   async function read(): Promise<Stored> {
     return v.parse(storedSchema, (await area.get([ASSIST_KEY]))[ASSIST_KEY])
   }
@@ -124,7 +99,7 @@ export function createAssistMemory({ area, clock, now }: MemoryOptions) {
     })
   }
 
-  return { noteUse, readUse, readLastUsed, noteMeasured, readMeasured, ask, readAsked, forgetAsked }
+  return { noteUse, readUse, readLastUsed, noteMeasured, readMeasured }
 }
 
 export type AssistMemory = ReturnType<typeof createAssistMemory>

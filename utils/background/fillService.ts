@@ -7,6 +7,7 @@ import type { FillWay, PendingOffer } from '../protocol/views'
 import type { FrameSpeaker } from '../protocol/sender'
 import type { Approvals } from './approvals'
 import type { CodeFrames } from './codeFrames'
+import type { ErrandService } from './errandService'
 import type { FillStore, Pending } from './fillStore'
 
 const PENDING_LIFETIME_MS = 60_000
@@ -15,8 +16,7 @@ interface FillOptions {
   readonly store: FillStore
   readonly approvals: Approvals
   readonly frames: CodeFrames
-  /** Lets the popup that opens next explain why a code was not accepted. */
-  readonly askAssistant: (tabId: number, accountId: string) => Promise<void>
+  readonly errands: Pick<ErrandService, 'give'>
   readonly now: () => number
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly openPopup: (tabId?: number) => Promise<void>
@@ -94,7 +94,7 @@ export function createFillService(options: FillOptions) {
       return filled
     })
     if (!refused || refused.expiresAt <= now()) return
-    await options.askAssistant(tabId, refused.accountId)
+    await options.errands.give(tabId, { to: 'assist', accountId: refused.accountId })
     await options.openPopup(tabId)
   }
 

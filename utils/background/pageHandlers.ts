@@ -9,9 +9,9 @@ import type { PageHandlers } from '../protocol/router'
 import { isWeaker } from '../protocol/settings'
 import { createAccountHandlers } from './accountHandlers'
 import { createAssistHandlers } from './assistHandlers'
-import type { AssistMemory } from './assistMemory'
 import { createBackupHandlers } from './backupHandlers'
 import { behindPassphrase } from './behindPassphrase'
+import type { ErrandService } from './errandService'
 import type { Services } from './services'
 import { createStorageHandlers } from './storageHandlers'
 import type { Opened } from './vaultReader'
@@ -50,7 +50,11 @@ export function createPageHandlers(services: Services): PageHandlers {
       if (isFollowing) return success(await loadApp(services))
       await session.touch()
       void services.platform.clearHint() // the person is where it pointed
-      return success(await loadApp(services, services.assistMemory))
+      return success(await loadApp(services, services.errands))
+    },
+    'app.noteErrand': async () => {
+      await services.errands.forget()
+      return success(null)
     },
     'vault.create': (chosen) => keys.create(chosen),
     'vault.confirmRecovery': () => keys.confirmRecovery(),
@@ -147,8 +151,8 @@ export function createPageHandlers(services: Services): PageHandlers {
   }
 }
 
-/** `memory`: of what a popup goes on with; a view that only follows goes on with nothing. */
-async function loadApp(services: Services, memory?: AssistMemory): Promise<AppState> {
+/** `errands`: what a popup goes about; a view that only follows has none. */
+async function loadApp(services: Services, errands?: ErrandService): Promise<AppState> {
   const { vault, list, scan, throttle, clock, checkup, codes, fill, forms, settings, platform } =
     services
   // All at once: each is a journey to storage or to the browser, and the popup waits for the last.
@@ -163,11 +167,11 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
       scan.isPictureChosen(),
       front.then((it) => fill.readPending(it)),
       forms.read(),
-      front.then((it) => memory?.readAsked(it)),
+      front.then((it) => errands?.read(it)),
       services.reports.readParts(),
     ])
   const { status, damage, opened } = state
-  const [offer, form, assist, parts] = status === 'unlocked' ? ofUnlocked : []
+  const [offer, form, errand, parts] = status === 'unlocked' ? ofUnlocked : []
   const all = opened ? list.order(opened.data, current.sort) : []
   const site = siteOfUrl(tab?.url)
   const accounts = listFirst(all, site, FIRST_ACCOUNTS)
@@ -196,7 +200,7 @@ async function loadApp(services: Services, memory?: AssistMemory): Promise<AppSt
     ...(parts ? { parts } : {}),
     ...(correction ? { correction } : {}),
     ...(urgentTasks === undefined ? {} : { urgentTasks }),
-    ...(assist ? { assist } : {}),
+    ...(errand ? { errand } : {}),
     ...(isPictureChosen ? { isPictureChosen } : {}),
   }
 }

@@ -39,6 +39,7 @@ import { createCodeService } from './codeService'
 import { createDraftService, DRAFTS_KEY } from './draftService'
 import { createKeyService } from './keyService'
 import { createFormService, FORM_KEY } from './formService'
+import { createErrandService, ERRAND_KEY } from './errandService'
 import { createExportService } from './exportService'
 import { createFillService } from './fillService'
 import { createFillStore } from './fillStore'
@@ -109,7 +110,7 @@ export function createServices(
     area: memory,
     now,
     readLimits: async () => lockLimits(await settings.read()),
-    endsWith: [DRAFTS_KEY, PARTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY],
+    endsWith: [DRAFTS_KEY, PARTS_KEY, FORM_KEY, IMPORT_UNDO_KEY, ASSIST_KEY, ERRAND_KEY],
     onChange: (isOpen) => {
       void platform.showLockState(!isOpen)
       if (isOpen) return
@@ -157,12 +158,13 @@ export function createServices(
   const exports = createExportService({ vault, list, now })
   const checkup = createCheckupService({ ...platform, vault, settings, clock })
   const compare = createCompareService({ vault, clock, now })
-  const { noteUse, ask: askAssistant } = assistMemory
+  const { noteUse } = assistMemory
+  const errands = createErrandService({ area: memory, now })
   const sites = createSiteService({ vault })
   const frames = createCodeFrames(platform)
   const store = createFillStore({ area: memory, now })
   const approvals = createApprovals({ ...platform, store, vault, codes, sites, noteUse })
-  const fill = createFillService({ ...platform, store, approvals, frames, askAssistant })
+  const fill = createFillService({ ...platform, store, approvals, frames, errands })
   const offers = createOfferService({
     ...platform,
     ...{ store, approvals, fill, vault, trust, settings, sites },
@@ -191,7 +193,7 @@ export function createServices(
     clock,
     codes,
     assist,
-    assistMemory,
+    errands,
     compare,
     checkup,
     drafts,

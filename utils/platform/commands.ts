@@ -1,9 +1,9 @@
 import { browser } from './browser'
 
 /** Calls back when the keys of a command of the manifest are pressed, in whatever tab. */
-export function onCommand(name: string, callback: () => void): void {
-  browser.commands.onCommand.addListener((command) => {
-    if (command === name) callback()
+export function onCommand(name: string, callback: (tabId: number | undefined) => void): void {
+  browser.commands.onCommand.addListener((command, tab) => {
+    if (command === name) callback(tab?.id)
   })
 }
 
@@ -14,15 +14,14 @@ export interface Shortcut {
   readonly keys: string
 }
 
+/** Chromium tells no description of the one that opens the popup. */
 export async function readShortcuts(): Promise<readonly Shortcut[]> {
   const commands = await browser.commands.getAll()
-  return commands
-    .filter(({ description = '' }) => description !== '')
-    .map(({ name = '', description = '', shortcut = '' }) => ({
-      name,
-      description,
-      keys: shortcut,
-    }))
+  return commands.map(({ name = '', description = '', shortcut = '' }) => ({
+    name,
+    description,
+    keys: shortcut,
+  }))
 }
 
 /** Where the browser lets people choose the keys: no page of an extension can. */

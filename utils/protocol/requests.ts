@@ -108,6 +108,8 @@ type Nothing = Record<string, never>
 export interface PageRequests {
   /** `isFollowing`: an open view asks by itself, and nobody used the vault. */
   'app.load': Exchange<{ isFollowing?: boolean }, AppState>
+  /** The popup goes about its errand; the next one has none. */
+  'app.noteErrand': Exchange<Nothing, null>
   /** `isCostReduced`: this machine lacks the memory to make guessing as slow as usual. */
   'vault.create': Exchange<ChosenPassphrase, { recoveryCode: string; isCostReduced: boolean }>
   'vault.confirmRecovery': Exchange<Nothing, null>
@@ -221,8 +223,6 @@ export interface PageRequests {
   >
   'sites.list': Exchange<Nothing, readonly SiteRow[]>
   'sites.prefer': Exchange<{ site: string } & SiteWish, readonly SiteRow[]>
-  /** The popup goes on with what `app.load` told as `assist`. */
-  'assist.opened': Exchange<Nothing, null>
   /** Without an account it is the one that was used last, or that belongs to the site in front. */
   'assist.check': Exchange<{ accountId?: string }, AssistReport>
   /** The same after asking the site in front for its time: the one request that uses the network. */

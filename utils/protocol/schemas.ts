@@ -97,6 +97,7 @@ type PayloadOf<T> = T extends { readonly payload: infer Payload } ? Payload : ne
 
 export const pageSchemas: SchemasOf<PageRequests> = {
   'app.load': v.strictObject({ isFollowing: v.exactOptional(v.boolean()) }),
+  'app.noteErrand': nothing,
   'vault.create': v.strictObject({ passphrase, isWeak: yes }),
   'vault.confirmRecovery': nothing,
   'vault.renewRecovery': v.strictObject({ passphrase }),
@@ -219,7 +220,6 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'assist.measure': v.strictObject({ accountId: v.exactOptional(id) }),
   'assist.correctClock': nothing,
   'assist.removeCorrection': nothing,
-  'assist.opened': nothing,
   'assist.solve': v.strictObject({ accountId: id, code: typedCode }),
   'assist.adopt': v.strictObject({ accountId: id, code: typedCode }),
   'assist.resync': v.strictObject({ accountId: id, first: typedCode, second: typedCode }),

@@ -46,13 +46,19 @@ export interface AppState {
   readonly correction?: ClockCorrection
   /** How many tasks of the check-up are urgent; absent while the vault is locked. */
   readonly urgentTasks?: number
-  /** The assistant for rejected codes was asked for outside the popup. */
-  readonly assist?: { readonly accountId?: string }
+  /** What the popup was opened for; absent in a view that only follows. */
+  readonly errand?: Errand
   /** A picture was chosen in the context menu and waits to be scanned. */
   readonly isPictureChosen?: boolean
   /** What was gathered of an export when the popup closed. */
   readonly parts?: PartsView
 }
+
+/** A key or an entry of the context menu opened the popup to ask the assistant, to scan or to copy. */
+export type Errand =
+  | { readonly to: 'assist'; readonly accountId?: string }
+  | { readonly to: 'scan' }
+  | { readonly to: 'copy' }
 
 /** The active tab as a view shows it. `site` is absent where no code may be filled. */
 export interface TabView {

@@ -311,6 +311,23 @@ describe('copying', () => {
     expect(copied).toEqual([])
   })
 
+  it('copies by itself where a key asked for it and this site has one account', async () => {
+    const { page } = await open()
+    useView(pinia).startCopying()
+    await flushPromises()
+    expect(copied).toEqual(['118601'])
+    expect(toastOf(page)).toBe('ASN Digital code copied · valid 21 s')
+    expect(useView(pinia).isToCopy).toBe(false)
+  })
+
+  it('leaves the choice between several accounts of this site to the person', async () => {
+    const accounts = ACCOUNTS.map((it) => ({ ...it, sites: [SITE] }))
+    await open({}, { ...STATE, accounts })
+    useView(pinia).startCopying()
+    await flushPromises()
+    expect(copied).toEqual([])
+  })
+
   it('passes over a code that is about to end', async () => {
     const { page } = await open()
     await vi.advanceTimersByTimeAsync(18_000)

@@ -32,6 +32,8 @@ async function open(state: Partial<AppState>) {
     'app.load': () => success({ ...STATE, ...state }),
     'codes.current': () => success([]),
     'accounts.scanChosen': () => failure('no-qr'),
+    'accounts.scanTab': () => failure('no-qr'),
+    'app.noteErrand': () => success(null),
   })
   const page = mount(PopupApp, { global: { plugins: [pinia] }, attachTo: document.body })
   await useApp(pinia).load()
@@ -54,6 +56,18 @@ it('says nothing of an export that is whole', async () => {
   const { page, drafts } = await open({ parts: WHOLE })
   expect(page.find('[data-testid=parts-hint]').exists()).toBe(false)
   expect(drafts.parts).toEqual(WHOLE)
+})
+
+it('goes about its errand once, and says so', async () => {
+  const { background, view } = await open({ errand: { to: 'scan' } })
+  expect(view.view).toBe('add')
+  expect(view.addStart).toBe('scan')
+  expect(background.asked).toEqual(['app.load', 'app.noteErrand', 'accounts.scanTab'])
+})
+
+it('opens the assistant for the account that it was opened for', async () => {
+  const { view } = await open({ errand: { to: 'assist', accountId: 'a' } })
+  expect([view.view, view.assistedId, view.assistUsesNetwork]).toEqual(['assist', 'a', false])
 })
 
 it('reads the chosen picture first, which may be the next code', async () => {

@@ -68,6 +68,7 @@ const IMPORTED = {
 const GOOD: Record<Kind, Record<string, object>> = {
   page: {
     'app.load': {},
+    'app.noteErrand': {},
     'vault.create': { passphrase: 'x' },
     'vault.confirmRecovery': {},
     'vault.renewRecovery': { passphrase: 'x' },
@@ -156,7 +157,6 @@ const GOOD: Record<Kind, Record<string, object>> = {
     'assist.measure': {},
     'assist.correctClock': {},
     'assist.removeCorrection': {},
-    'assist.opened': {},
     'assist.solve': { accountId: 'a', code: '123456' },
     'assist.adopt': { accountId: 'a', code: '123456' },
     'assist.resync': { accountId: 'a', first: '123456', second: '654321' },

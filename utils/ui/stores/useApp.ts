@@ -115,9 +115,9 @@ export const useApp = defineStore('app', () => {
     return reply
   }
 
-  /** Says that the assistant is open, as it was asked for. */
-  async function noteAssist(): Promise<void> {
-    await request('assist.opened', {})
+  /** Says that this view goes about what it was opened for, so that no other does. */
+  async function noteErrand(): Promise<void> {
+    await request('app.noteErrand', {})
   }
 
   /** The header looked whole, but nothing behind it can be opened. */
@@ -172,7 +172,7 @@ export const useApp = defineStore('app', () => {
     correction: computed(() => state.value?.correction),
     urgentTasks: computed(() => state.value?.urgentTasks ?? 0),
     /** Asked for outside the popup: why a code was rejected. */
-    assist: computed(() => state.value?.assist),
+    errand: computed(() => state.value?.errand),
     /** What a field of the page asked for. */
     offer: computed(() => state.value?.offer),
     load,
@@ -181,7 +181,7 @@ export const useApp = defineStore('app', () => {
     recoverOlder,
     lock,
     change,
-    noteAssist,
+    noteErrand,
     listen,
   }
 })

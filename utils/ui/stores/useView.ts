@@ -33,6 +33,7 @@ export const useView = defineStore('view', () => {
   const addStart = shallowRef<AddStart>()
   let origin: View | undefined
   const accountId = shallowRef<string>()
+  const isToCopy = shallowRef(false)
   const enrolledId = shallowRef<string>()
   const assistedId = shallowRef<string>()
   const assistUsesNetwork = shallowRef(false)
@@ -49,6 +50,16 @@ export const useView = defineStore('view', () => {
     origin = view.value === 'edit' ? 'edit' : undefined
     view.value = part
     accountId.value = id
+  }
+
+  /** The list copies the code of this site by itself, where it is clear which. */
+  function startCopying(): void {
+    show('list')
+    isToCopy.value = true
+  }
+
+  function noteCopying(): void {
+    isToCopy.value = false
   }
 
   function startAdding(start: AddStart): void {
@@ -110,6 +121,9 @@ export const useView = defineStore('view', () => {
     show,
     open,
     startAdding,
+    isToCopy: computed(() => isToCopy.value),
+    startCopying,
+    noteCopying,
     /** The account that the assistant was asked about. */
     assistedId: computed(() => assistedId.value),
     /** Its opening was a click in an own page, so it may ask the site at once. */
