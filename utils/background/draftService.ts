@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { ALGORITHMS, OTP_TYPES, type Account, type AccountDraft } from '../core/account'
 import { codeOf } from '../core/codeOf'
 import { generateTimedCode } from '../core/otp/generateCode'
+import { isShortKey, type KeyRemark } from '../core/otp/remarkKey'
 import { cleanName } from '../core/otpauth/cleanText'
 import { failure, success, type Result } from '../core/result'
 import { proposeSites } from '../core/match/serviceTable'
@@ -42,6 +43,8 @@ type Pending = v.InferOutput<typeof storedSchema>
 interface Proposal {
   readonly draft: AccountDraft
   readonly isExported: boolean
+  /** What was seen of its key where that was read. */
+  readonly remarks?: readonly KeyRemark[]
 }
 
 interface DraftOptions {
@@ -82,7 +85,7 @@ export function createDraftService(options: DraftOptions) {
     const assessed = site === undefined ? undefined : await trust.assess(site)
     const imitated = assessed?.ok ? assessed.value.imitated : undefined
     const offsetMs = await options.readOffsetMs()
-    const views = drafts.map(({ draft, isExported }): DraftView => {
+    const views = drafts.map(({ draft, isExported, remarks = [] }): DraftView => {
       const draftId = randomId()
       pending[draftId] = { draft, expiresAt: now() + LIFETIME_MS }
       return {
@@ -91,6 +94,7 @@ export function createDraftService(options: DraftOptions) {
         view: withoutSecret(draft),
         ...(drafts.length > MAX_PREVIEWS ? { code: '' } : previewCode(draft, offsetMs)),
         standing: compare(draft),
+        ...withRemarks(isShortKey(draft.secret) ? ['short'] : remarks),
         ...(isExported ? proposeSite(draft) : proposeSite(draft, site, imitated)),
       }
     })
@@ -204,6 +208,10 @@ function proposeSite(
   if (imitated !== undefined) return { imitated }
   const proposed = site ?? proposeSites(draft.issuer)[0]
   return proposed === undefined ? {} : { site: proposed }
+}
+
+function withRemarks(remarks: readonly KeyRemark[]): Pick<DraftView, 'remarks'> {
+  return remarks.length === 0 ? {} : { remarks }
 }
 
 function withoutSecret(draft: AccountDraft): DraftView['view'] {

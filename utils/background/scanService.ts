@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { AccountDraft } from '../core/account'
 import { siteOfUrl } from '../core/match/site'
 import { checkParameters, type ParameterCode } from '../core/otp/checkParameters'
+import { readTypedKey } from '../core/otp/remarkKey'
 import { cleanName } from '../core/otpauth/cleanText'
 import type { QrReading, QrReadingCode, QrReply } from '../core/qr/qrReading'
 import { failure, success, type Failure, type Result } from '../core/result'
@@ -165,14 +166,15 @@ export function createScanService(options: ScanOptions) {
   async function readTyped(
     typed: TypedDraft,
   ): Promise<Result<DraftReport, ReadCode | ParameterCode>> {
-    const parameters = checkParameters(typed)
+    const { secret, remarks } = readTypedKey(typed.secret)
+    const parameters = checkParameters({ ...typed, secret })
     if (!parameters.ok) return parameters
     const draft: AccountDraft = {
       ...parameters.value,
       issuer: cleanName(typed.issuer),
       account: cleanName(typed.account),
     }
-    const views = await drafts.propose([{ draft, isExported: false }], 'typed')
+    const views = await drafts.propose([{ draft, isExported: false, remarks }], 'typed')
     return views.ok ? success({ drafts: views.value, refusals: [] }) : views
   }
 

@@ -1,6 +1,7 @@
 import type { AccountView, Algorithm, OtpType } from '../core/account'
 import type { Finding } from '../core/assist/findings'
 import type { ExportProgress } from '../core/otpauth/exportProgress'
+import type { KeyRemark } from '../core/otp/remarkKey'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { BackupHealth } from '../core/vault/backupHealth'
 import type { PageKind } from '../core/detect/pageKinds'
@@ -156,6 +157,8 @@ export interface DraftView {
   readonly site?: string
   /** The trusted host that the tab's site passes for; then no site is proposed. */
   readonly imitated?: string
+  /** What is unusual about its key. */
+  readonly remarks?: readonly KeyRemark[]
   /** Where a scan found it. */
   readonly origins?: readonly ScanOrigin[]
 }

@@ -8,13 +8,23 @@ import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { DraftView, TypedDraft } from '@/utils/protocol/views'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
+import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useApp } from '@/utils/ui/stores/useApp'
+import { useView } from '@/utils/ui/stores/useView'
 import { makeAccount } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
 
 const SITE = 'https://pajak.example'
 const TYPING_PAUSE_MS = 250
 const { type, issuer, account, algorithm, digits, periodSeconds, counter } = makeAccount()
+
+const LINKED: DraftView = {
+  draftId: 'linked',
+  source: 'link',
+  view: { type, issuer, account, algorithm, digits, periodSeconds, counter },
+  code: '',
+  standing: 'new',
+}
 
 let pinia: Pinia
 
@@ -54,10 +64,15 @@ async function open() {
         view: { type, issuer, account, algorithm, digits, periodSeconds, counter },
         code: '118604',
         validUntil: Date.now() + 7000,
-        standing: 'new',
+        standing: form.account === 'here' ? 'duplicate' : 'new',
+        ...(form.secret.length < 16 ? { remarks: ['short'] } : {}),
       }
       return success({ drafts: [draft], refusals: [] })
     },
+    'accounts.readText': ({ text }) =>
+      text.includes('secret=')
+        ? success({ drafts: [LINKED], refusals: [] })
+        : failure('not-otpauth'),
     'accounts.add': add,
     'form.keep': () => success(null),
     'form.forget': () => success(null),
@@ -123,4 +138,60 @@ it('adds the key as it stands at the moment of the click, on the open site', asy
   expect(typed.at(-1)).toMatchObject({ issuer: 'Pajak', secret: 'JBSWY3DP', type: 'totp' })
   const choice = { draftId: `draft-${typed.length}`, issuer: 'Pajak', account: '', site: SITE }
   expect(add).toHaveBeenCalledWith({ choices: [choice] })
+})
+
+it.each([
+  ['en', 'unusually short'],
+  ['id', 'pendek sekali'],
+] as const)(
+  'asks in %s whether all of a short key is there, and takes it all the same',
+  async (language, words) => {
+    const { view, add } = await open()
+    await setLanguage(language)
+    await type_(view, 'typed-issuer', 'Pajak')
+    await type_(view, 'typed-secret', 'JBSWY3DP')
+    expect(find(view, 'key-note').text()).toContain(words)
+    await view.get('form').trigger('submit')
+    await flushPromises()
+    expect(add).toHaveBeenCalledOnce()
+    await setLanguage('en')
+  },
+)
+
+it('adds what is here already only if the person insists', async () => {
+  const { view, add } = await open()
+  await type_(view, 'typed-issuer', 'Pajak')
+  await find(view, 'typed-account').setValue('here')
+  await find(view, 'typed-secret').setValue('JBSWY3DPEHPK3PXP')
+  await view.get('form').trigger('submit') // before the pause is over
+  await flushPromises()
+  expect(add).not.toHaveBeenCalled()
+  expect(find(view, 'review-all-here').exists()).toBe(true)
+  expect(find(view, 'typed-submit').exists()).toBe(false)
+  await find(view, 'typed-insist').setValue(true)
+  await view.get('form').trigger('submit')
+  await flushPromises()
+  expect(add).toHaveBeenCalledOnce()
+})
+
+it('goes on with a link in the key’s field as if it had been pasted', async () => {
+  const { view, typed } = await open()
+  await type_(view, 'typed-secret', 'otpauth://totp/')
+  await find(view, 'typed-read-link').trigger('click')
+  await flushPromises()
+  expect(find(view, 'typed-error').text()).toContain('not a complete setup link')
+  await type_(view, 'typed-secret', 'otpauth://totp/Acme:me?secret=JBSWY3DPEHPK3PXP')
+  expect(find(view, 'typed-error').exists()).toBe(false)
+  await find(view, 'typed-read-link').trigger('click')
+  await flushPromises()
+  expect(useView(pinia).view).toBe('review')
+  expect(typed).toEqual([])
+})
+
+it('starts with a key that was pasted where links belong', async () => {
+  useView(pinia).typeIn('JBSWY3DPEHPK3PXP')
+  const { view } = await open()
+  await vi.advanceTimersByTimeAsync(TYPING_PAUSE_MS)
+  expect(find(view, 'typed-secret').element).toHaveProperty('value', 'JBSWY3DPEHPK3PXP')
+  expect(find(view, 'typed-code').text()).toBe('118 604')
 })

@@ -41,6 +41,18 @@ it('counts what is new, here, to decide and not possible', () => {
   expect(panel.text()).toContain('mOTP')
 })
 
+it('asks whether all of a short key is there', () => {
+  const panel = open({
+    newcomers: [
+      { issuer: 'A', account: '' },
+      { issuer: 'B', account: '', remarks: ['short'] },
+    ],
+  })
+  expect(panel.findAll(byId('key-note')).map((it) => it.text())).toEqual([
+    'This key is unusually short. Is all of it there?',
+  ])
+})
+
 it.each(['en', 'id'] as const)('names imitations, which nobody can agree to, in %s', async (it) => {
   await setLanguage(it)
   const imitations = [{ site: 'https://g1thub.com', imitated: 'github.com' }]

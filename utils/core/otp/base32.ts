@@ -46,11 +46,16 @@ export function decodeBase32(text: string): Bytes | undefined {
   return bytes
 }
 
-/** Removes what people and services put between and behind the characters of a key. */
+// `Key: …`, `Kunci rahasia: …`: what stands before a key where it was copied from. A key has no colon.
+const LABEL =
+  /^[\s\p{L}()-]{0,40}(?:key|secret|kunci|rahasia|code|kode|clave|clé|schlüssel|chiave|chave|ключ|密钥|キー)[\s\p{L}()-]{0,40}:/iu
+
+/** Removes what people and services put before, between and behind the characters of a key. */
 export function normalizeBase32(text: string): string {
   return (
     text
       .normalize('NFKC')
+      .replace(LABEL, '')
       .replace(/[\s\u200b-\u200d\u2060\ufeff\-_.]/gu, '')
       .replace(/(?:=|%3D)+$/iu, '')
       // Only ASCII: 'ß' and 'ı' would become letters that nobody typed.

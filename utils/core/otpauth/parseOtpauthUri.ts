@@ -16,7 +16,7 @@ export interface OtpauthParts {
   readonly query: ReadonlyMap<string, string>
 }
 
-/** Reads one `otpauth://` URI (Key URI format) into a draft. */
+/** Reads one `otpauth://` URI (Key URI format) into a draft; `apple-otpauth://` is the same for iOS. */
 export function parseOtpauthUri(text: string): Result<AccountDraft, OtpauthCode> {
   const parts = readOtpauthUri(text)
   if (!parts.ok) return parts
@@ -35,7 +35,7 @@ export function readOtpauthUri(
 ): Result<OtpauthParts, 'not-otpauth' | 'uri-too-long'> {
   const uri = text.trim()
   if (uri.length > maxCharacters) return failure('uri-too-long', { max: maxCharacters })
-  const parts = /^otpauth:\/\/([^/?#]*)(?:\/([^?]*))?(?:\?(.*))?$/isu.exec(uri)
+  const parts = /^(?:apple-)?otpauth:\/\/([^/?#]*)(?:\/([^?]*))?(?:\?(.*))?$/isu.exec(uri)
   if (!parts) return failure('not-otpauth')
   const [, kind = '', rawLabel = '', rawQuery = ''] = parts
   const query = readQuery(rawQuery)

@@ -1,3 +1,5 @@
+import { isBareKey } from '../otp/remarkKey'
+
 export const QR_KINDS = [
   'url',
   'wifi',
@@ -6,6 +8,7 @@ export const QR_KINDS = [
   'message',
   'place',
   'event',
+  'key',
   'text',
 ] as const
 export type QrKind = (typeof QR_KINDS)[number]
@@ -25,5 +28,6 @@ const BEGINNINGS: readonly (readonly [RegExp, QrKind])[] = [
 
 /** What a code that is not for one-time codes is; its content is neither followed nor repeated. */
 export function describeQrText(text: string): QrKind {
-  return BEGINNINGS.find(([beginning]) => beginning.test(text.trim()))?.[1] ?? 'text'
+  const known = BEGINNINGS.find(([beginning]) => beginning.test(text.trim()))
+  return known?.[1] ?? (isBareKey(text) ? 'key' : 'text')
 }

@@ -2,6 +2,7 @@ import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
 import { groupParts, isWhole, type ExportProgress } from '../../core/otpauth/exportProgress'
 import type { EntryRefusal, ImportedAccount } from '../../core/import/importer'
+import { isShortKey, type KeyRemark } from '../../core/otp/remarkKey'
 import { request } from '../../protocol/pageClient'
 import type { RequestCode } from '../../protocol/requests'
 import type { AccountLabel, Detail, Imitation, ImportRow } from '../../protocol/views'
@@ -20,8 +21,13 @@ export interface ImportConflict {
   readonly kind: 'same-name' | 'same-key' | 'counter-ahead'
 }
 
+export interface Newcomer extends AccountLabel {
+  /** What is unusual about its key. */
+  readonly remarks?: readonly KeyRemark[]
+}
+
 export interface ImportReview {
-  readonly newcomers: readonly AccountLabel[]
+  readonly newcomers: readonly Newcomer[]
   readonly sameCount: number
   readonly conflicts: readonly ImportConflict[]
   readonly refusals: readonly EntryRefusal[]
@@ -79,7 +85,7 @@ export function useImport() {
         : {
             newcomers: rows.flatMap(({ standing }, at) => {
               const account = accounts[at]
-              return standing === 'new' && account ? [toLabel(account)] : []
+              return standing === 'new' && account ? [toNewcomer(account)] : []
             }),
             sameCount: rows.filter(
               ({ standing }) => standing === 'duplicate' || standing === 'repeated',
@@ -170,8 +176,8 @@ export function useImport() {
   }
 }
 
-function toLabel({ issuer, account }: AccountLabel): AccountLabel {
-  return { issuer, account }
+function toNewcomer({ issuer, account, secret }: ImportedAccount): Newcomer {
+  return { issuer, account, ...(isShortKey(secret) ? { remarks: ['short'] } : {}) }
 }
 
 function suggest(kind: ImportConflict['kind']): Decision {

@@ -1,9 +1,11 @@
 import { computed, onScopeDispose, reactive, shallowRef, watch } from 'vue'
+import { isOtpLink } from '../../core/import/isOtpLink'
 import type { RequestCode } from '../../protocol/requests'
 import { errorMessage } from '../i18n/errorMessage'
 import { useDrafts, type DraftView, type TypedDraft } from '../stores/useDrafts'
 import { useKeptForm } from '../stores/useKeptForm'
 import { useToasts } from '../stores/useToasts'
+import { useView } from '../stores/useView'
 import { useNow } from './useNow'
 
 const TYPING_PAUSE_MS = 250
@@ -28,6 +30,7 @@ export function useTypedDraft() {
   const drafts = useDrafts()
   const toasts = useToasts()
   const keptForm = useKeptForm()
+  const view = useView()
   const kept = keptForm.find('typed')
   const now = useNow()
   const form = reactive<TypedForm>({
@@ -39,9 +42,13 @@ export function useTypedDraft() {
     digits: '6',
     period: '30',
     counter: '0',
+    // A key that was pasted as a link.
+    ...(view.typedKey === undefined ? {} : { secret: view.typedKey }),
     // What this very view has kept for a popup that closed over it.
     ...(kept === undefined ? {} : (JSON.parse(kept) as TypedForm)),
   })
+  /** A setup link stands where the key belongs. */
+  const isLink = computed(() => isOtpLink(form.secret))
   const draft = shallowRef<DraftView>()
   const errors = shallowRef<Errors>({})
   let asked = 0
@@ -67,7 +74,7 @@ export function useTypedDraft() {
   watch(form, (_form, _before, onCleanup) => {
     keptForm.keep({ view: 'typed', text: JSON.stringify(form) })
     const timer = setTimeout(() => {
-      if (form.secret.trim() === '') forget()
+      if (form.secret.trim() === '' || isLink.value) forget()
       else void check()
     }, TYPING_PAUSE_MS)
     onCleanup(() => {
@@ -75,7 +82,7 @@ export function useTypedDraft() {
     })
   })
 
-  if (form.secret.trim() !== '') void check()
+  if (form.secret.trim() !== '' && !isLink.value) void check()
   // Left for another view, and not because the popup closed.
   onScopeDispose(keptForm.forget)
 
@@ -96,5 +103,5 @@ export function useTypedDraft() {
     if (seconds === 0) void check()
   })
 
-  return { form, draft, errors, remainingSeconds, check }
+  return { form, draft, errors, isLink, remainingSeconds, check }
 }

@@ -101,6 +101,7 @@ const KINDS = {
   message: 'error.qrMessage',
   place: 'error.qrPlace',
   event: 'error.qrEvent',
+  key: 'error.bareKey',
   text: 'error.other-code',
 } as const satisfies Record<QrKind, MessageKey>
 

@@ -105,6 +105,11 @@ export const useDrafts = defineStore('drafts', () => {
     problem.value = undefined
   }
 
+  /** What was wrong is not any more. */
+  function dismiss(): void {
+    problem.value = undefined
+  }
+
   /** Nothing that was found stays on the page. */
   function clear(): void {
     forget()
@@ -130,6 +135,7 @@ export const useDrafts = defineStore('drafts', () => {
     dropParts,
     readTyped,
     add,
+    dismiss,
     clear,
   }
 })

@@ -31,6 +31,7 @@ export const FORM_HASH = '#form'
 export const useView = defineStore('view', () => {
   const view = shallowRef<View>(location.hash === ADD_HASH ? 'add' : 'list')
   const addStart = shallowRef<AddStart>()
+  const typedKey = shallowRef<string>()
   let origin: View | undefined
   const accountId = shallowRef<string>()
   const isToCopy = shallowRef(false)
@@ -41,6 +42,7 @@ export const useView = defineStore('view', () => {
 
   function show(next: View): void {
     addStart.value = undefined
+    typedKey.value = undefined
     origin = undefined
     view.value = next
   }
@@ -65,6 +67,12 @@ export const useView = defineStore('view', () => {
   function startAdding(start: AddStart): void {
     show('add')
     addStart.value = start
+  }
+
+  /** A key that stood where a link belongs. */
+  function typeIn(key: string): void {
+    show('typed')
+    typedKey.value = key
   }
 
   /** What belongs to setting up: the code that confirms it, the service's own codes, a backup. */
@@ -124,6 +132,9 @@ export const useView = defineStore('view', () => {
     isToCopy: computed(() => isToCopy.value),
     startCopying,
     noteCopying,
+    /** What the form for typing starts with. */
+    typedKey: computed(() => typedKey.value),
+    typeIn,
     /** The account that the assistant was asked about. */
     assistedId: computed(() => assistedId.value),
     /** Its opening was a click in an own page, so it may ask the site at once. */
