@@ -126,7 +126,7 @@ describe('what is shown', () => {
     await vi.advanceTimersByTimeAsync(15_000)
     expect(page.find('.next').exists()).toBe(false)
     await vi.advanceTimersByTimeAsync(1000)
-    expect(page.get('.next').text()).toBe('next 552 011')
+    expect(page.get('.next').text()).toBe('→ next 552 011')
   })
 
   it('offers the three ways to add where there is no account', async () => {
@@ -368,7 +368,7 @@ describe('copying', () => {
     await next(page)
     expect(find(page, 'account-previous').exists()).toBe(false)
     await next(page)
-    expect(find(page, 'account-previous').text()).toBe('before 755 224')
+    expect(find(page, 'account-previous').text()).toBe('← before 755 224')
     await vi.advanceTimersByTimeAsync(25_000)
     expect(find(page, 'account-previous').exists()).toBe(true)
     await vi.advanceTimersByTimeAsync(3000)
