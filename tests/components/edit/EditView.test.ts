@@ -132,6 +132,28 @@ it('shows what changed elsewhere, keeps what was typed, and saves on the second 
   expect(useView(pinia).view).toBe('list')
 })
 
+it.each(['en', 'id'] as const)(
+  'shows in %s what was saved elsewhere of a field that was changed here too',
+  async (it) => {
+    const { page, asked, changeElsewhere } = await open(failure('conflict'))
+    await setLanguage(it)
+    changeElsewhere({ note: 'in the drawer', issuer: 'Elsewhere' })
+    await find(page, 'edit-note').setValue('in the safe')
+    await save(page)
+    expect(page.findAll('[data-testid=edit-clash]')).toHaveLength(1)
+    expect(find(page, 'edit-clash').text()).toContain('in the drawer')
+    expect(find(page, 'edit-clash').text()).toContain(it === 'en' ? 'Notes' : 'Catatan')
+    await find(page, 'edit-take').trigger('click')
+    expect(find(page, 'edit-note').element).toHaveProperty('value', 'in the drawer')
+    expect(find(page, 'edit-clash').exists()).toBe(false)
+    await find(page, 'edit-note').setValue('in the drawer, and in the safe')
+    expect(find(page, 'edit-clash').text()).toContain('in the drawer')
+    await save(page)
+    expect(asked.at(-1)?.change).toEqual({ note: 'in the drawer, and in the safe' })
+    await setLanguage('en')
+  },
+)
+
 it('does not write over a change that the page already knows of', async () => {
   const { page, asked, changeElsewhere } = await open()
   changeElsewhere({ issuer: 'Elsewhere' })

@@ -71,6 +71,26 @@ export function rebase(form: EditForm, before: AccountView, after: AccountView):
   return { ...form, ...Object.fromEntries(untouched) }
 }
 
+/** The fields that were changed here and there to different things: only one of them can be kept. */
+export function findContested(
+  form: EditForm,
+  before: AccountView,
+  after: AccountView,
+): readonly (keyof EditForm)[] {
+  const [old, next] = [toForm(before), toForm(after)]
+  const fields = Object.keys(next) as (keyof EditForm)[]
+  return fields.filter(
+    (field) =>
+      !isSameField(form, old, field) &&
+      !isSameField(next, old, field) &&
+      !isSameField(form, next, field),
+  )
+}
+
+export function isSameField(a: EditForm, b: EditForm, field: keyof EditForm): boolean {
+  return isSame(a[field], b[field])
+}
+
 export function readTags(text: string): readonly string[] {
   return cleanTags(text.split(','))
 }

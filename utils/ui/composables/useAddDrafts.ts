@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { t } from '../i18n/i18n'
 import { useDrafts, type AddChoice } from '../stores/useDrafts'
 import { useToasts } from '../stores/useToasts'
@@ -28,7 +28,7 @@ export function useAddDrafts() {
     toasts.show({
       text:
         first && reply.value.length === 1
-          ? t('toast.addedOne', { name: displayName(first) })
+          ? t('toast.addedOne', { name: shownName(first) })
           : t('toast.added', { count: reply.value.length }),
     })
   }

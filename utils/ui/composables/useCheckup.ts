@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { DismissReason } from '../../core/checkup/dismissal'
 import type { Task, TaskId } from '../../core/checkup/findTasks'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
 import { t } from '../i18n/i18n'
@@ -20,7 +20,7 @@ export function useCheckup() {
       request('checkup.read', {}),
       request('accounts.list', {}),
     ])
-    if (accounts.ok) names.value = new Map(accounts.value.map((it) => [it.id, displayName(it)]))
+    if (accounts.ok) names.value = new Map(accounts.value.map((it) => [it.id, shownName(it)]))
     // A refusal needs no word: the page is told when the vault locks.
     tasks.value = found.ok ? found.value : undefined
   }

@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import type { AccountView } from '../../core/account'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import type { ShownCode } from '../accounts/shownCode'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
@@ -32,7 +32,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
   async function copy(account: AccountView): Promise<void> {
     stopWaiting?.()
     const shown = codes.shown(account)
-    const name = displayName(account)
+    const name = shownName(account)
     if (!shown && account.type === 'hotp') {
       toasts.show({ text: t('toast.pressNext', { name }) })
     } else if (!shown) {
@@ -49,7 +49,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
     stopWaiting?.()
     const shown = codes.shown(account)
     const code = shown?.next
-    const name = displayName(account)
+    const name = shownName(account)
     const lifetime = account.periodSeconds + (shown?.remainingSeconds ?? 0)
     if (code === undefined) toasts.show({ text: t('toast.codePending', { name }) })
     else if (await clipboard.copy(code, lifetime))
@@ -75,7 +75,7 @@ export function useCopyCode({ onCopied }: CopyOptions = {}) {
       toasts.show({ text: t('toast.copyFailed'), tone: 'error' })
       return
     }
-    const name = displayName(account)
+    const name = shownName(account)
     toasts.show({
       text:
         remainingSeconds === undefined

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { readClock } from '../../platform/clock'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
@@ -28,7 +28,7 @@ export function useDeleteAccount() {
   }
 
   async function discard(account: AccountView): Promise<void> {
-    const name = displayName(account)
+    const name = shownName(account)
     const reply = await accounts.remove(account.id)
     if (!reply.ok) {
       toasts.fail(reply)
@@ -42,7 +42,7 @@ export function useDeleteAccount() {
 
   async function restore(account: AccountView): Promise<void> {
     const reply = await accounts.restore(account.id)
-    if (reply.ok) toasts.show({ text: t('toast.restored', { name: displayName(account) }) })
+    if (reply.ok) toasts.show({ text: t('toast.restored', { name: shownName(account) }) })
     else toasts.fail(reply)
   }
 

@@ -1,10 +1,20 @@
 import { computed, reactive, shallowRef, watch } from 'vue'
 import type { AccountView } from '../../core/account'
+import { cleanName } from '../../core/otpauth/cleanText'
 import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { hostOfSite } from '../../core/match/site'
 import type { Failure } from '../../core/result'
 import type { RequestCode } from '../../protocol/requests'
-import { changesCodes, readChange, rebase, toForm, type EditForm } from '../accounts/editForm'
+import {
+  changesCodes,
+  findContested,
+  isSameField,
+  readChange,
+  rebase,
+  toForm,
+  type EditForm,
+} from '../accounts/editForm'
 import { errorMessage } from '../i18n/errorMessage'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
@@ -45,6 +55,8 @@ export function useEditForm({ account, onSaved }: EditOptions) {
   const isSaving = shallowRef(false)
   /** The account changed elsewhere, and the form shows that now. */
   const isStale = shallowRef(kept !== undefined && !isSameForm(kept.base, account))
+  /** What was changed here and elsewhere, each in its own way. */
+  const contested = shallowRef(kept ? findContested(kept.form, kept.base, account) : [])
   const imitation = shallowRef<{ readonly site: string; readonly trusted: string }>()
 
   async function save(hasSeenWarning = false): Promise<void> {
@@ -70,7 +82,7 @@ export function useEditForm({ account, onSaved }: EditOptions) {
       refuse(reply)
       return
     }
-    toasts.show({ text: t('edit.saved', { name: displayName(form) }) })
+    toasts.show({ text: t('edit.saved', { name: shownName(form) }) })
     onSaved()
   }
 
@@ -93,13 +105,28 @@ export function useEditForm({ account, onSaved }: EditOptions) {
   function takePresent(): void {
     const present = accounts.accounts.find(({ id }) => id === account.id)
     if (!present) return
+    contested.value = [...contested.value, ...findContested(form, base.value, present)]
     Object.assign(form, rebase(form, base.value, present))
     base.value = present
   }
 
   /** One that had a name before needs one still. */
   function isNameless(): boolean {
-    return displayName(form).trim() === '' && displayName(base.value) !== ''
+    return cleanName(displayName(form)) === '' && displayName(base.value) !== ''
+  }
+
+  /** Those that still differ from what is saved; what was saved there is nowhere else to be seen. */
+  const clashes = computed(() => {
+    const saved = toForm(base.value)
+    const fields = [...new Set(contested.value)]
+    return fields
+      .filter((field) => !isSameField(form, saved, field))
+      .map((field) => ({ field, saved }))
+  })
+
+  /** Takes what was saved elsewhere in place of what was typed here. */
+  function takeSaved(field: keyof EditForm): void {
+    Object.assign(form, { [field]: toForm(base.value)[field] })
   }
 
   function dropImitation(): void {
@@ -124,12 +151,14 @@ export function useEditForm({ account, onSaved }: EditOptions) {
     errors,
     isSaving,
     isStale,
+    clashes,
     imitation,
     isDirty,
     changesCodes: computed(() => changesCodes(base.value, form)),
     keep,
     save,
     takePresent,
+    takeSaved,
     dropImitation,
   }
 }

@@ -1,6 +1,6 @@
 import { computed, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { isBoundTo } from '../../core/match/site'
 import { request } from '../../protocol/pageClient'
 import type { FillWay, Standing } from '../../protocol/views'
@@ -79,7 +79,7 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
     if (reply.ok) {
       if (app.settings?.closesAfterFill !== false) close()
       if (app.settings?.closesAfterFill === false || isStanding())
-        toasts.show({ text: t('toast.filled', { name: displayName(account) }) })
+        toasts.show({ text: t('toast.filled', { name: shownName(account) }) })
       return true
     }
     if (reply.code === 'code-delivered') {

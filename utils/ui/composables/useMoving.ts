@@ -1,6 +1,7 @@
 import { computed, nextTick, type Ref } from 'vue'
 import type { AccountView } from '../../core/account'
-import { displayName, type Section, type Sort } from '../../core/list/listSections'
+import { type Section, type Sort } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import type { Place } from '../../core/list/moveTo'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
@@ -51,7 +52,7 @@ export function useMoving({ sort, sections, focus }: MovingOptions) {
     const at = rows.findIndex(({ id }) => id === accountId)
     const account = rows[at]
     if (!account) return
-    const name = displayName(account)
+    const name = shownName(account)
     toasts.announce(t('list.moved', { name, place: at + 1, total: rows.length }))
   }
 

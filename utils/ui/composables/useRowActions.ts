@@ -1,6 +1,6 @@
 import { shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { t } from '../i18n/i18n'
 import { useAccounts } from '../stores/useAccounts'
 import { useCodes } from '../stores/useCodes'
@@ -77,7 +77,7 @@ export function useRowActions({ step }: RowActionOptions) {
       return
     }
     toasts.show({
-      text: t('toast.advanced', { name: displayName(account), counter: String(account.counter) }),
+      text: t('toast.advanced', { name: shownName(account), counter: String(account.counter) }),
       action: { label: t('toast.undo'), run: () => stepBack(account) },
     })
   }

@@ -2,7 +2,7 @@ import { computed, onScopeDispose, shallowRef } from 'vue'
 import type { AccountView } from '../../core/account'
 import { onPageEvent, request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
-import { displayName } from '../../core/list/listSections'
+import { shownName } from '../accounts/shownName'
 import { t } from '../i18n/i18n'
 import { useToasts } from '../stores/useToasts'
 
@@ -22,7 +22,7 @@ export function useTrash() {
     const undo = async () => fail(await request('accounts.delete', { accountIds }))
     if (fail(reply)) return
     toasts.show({
-      text: t('toast.restored', { name: displayName(account) }),
+      text: t('toast.restored', { name: shownName(account) }),
       action: { label: t('toast.undo'), run: undo },
     })
   }

@@ -8,6 +8,7 @@ it.each([
   ['198703122010', '19870312', '2010'],
   ['budi_88', 'budi_88', ''],
   ['@handle', '@handle', ''],
+  ['keluarga 👨‍👩‍👧‍👦ku', 'keluarga', ' 👨‍👩‍👧‍👦ku'],
   ['', '', ''],
 ])('keeps the end of "%s"', (name, head, tail) => {
   expect(splitName(name)).toEqual({ head, tail })

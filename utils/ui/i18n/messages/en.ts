@@ -774,6 +774,14 @@ export const en = {
   'edit.saved': '{name} saved',
   'edit.stale':
     'This account was changed somewhere else meanwhile. What you did not touch shows the new state. Look at it, then save again.',
+  'edit.clashes':
+    'This was changed in both places. Saving here drops what was saved there, unless you take it:',
+  'edit.take': 'Take this',
+  'edit.takeNamed': 'Take what was saved there: {field}',
+  'edit.emptied': '(emptied)',
+  'edit.iconOther': 'Another picture',
+  'edit.yes': 'Yes',
+  'edit.no': 'No',
   'edit.tags': 'Tags',
   'edit.tagsHint': 'Separated by commas',
   'edit.tagsOffered': 'Tags of other accounts',

@@ -705,6 +705,14 @@ export const id: Messages = {
   'edit.saved': '{name} tersimpan',
   'edit.stale':
     'Akun ini sementara itu diubah di tempat lain. Bagian yang tidak Anda sentuh menampilkan isi yang baru. Periksa, lalu simpan lagi.',
+  'edit.clashes':
+    'Bagian ini diubah di sini dan di tempat lain. Yang tersimpan di sana hilang bila Anda menyimpan, kecuali Anda memakainya:',
+  'edit.take': 'Pakai yang ini',
+  'edit.takeNamed': 'Pakai yang tersimpan di sana: {field}',
+  'edit.emptied': '(dikosongkan)',
+  'edit.iconOther': 'Gambar lain',
+  'edit.yes': 'Ya',
+  'edit.no': 'Tidak',
   'edit.tags': 'Label',
   'edit.tagsHint': 'Pisahkan dengan koma',
   'edit.tagsOffered': 'Label dari akun lain',
