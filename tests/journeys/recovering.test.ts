@@ -115,6 +115,40 @@ describe('an older passphrase', () => {
   })
 })
 
+describe('a passphrase that somebody may know', () => {
+  it('is left in nothing that is kept, where that was asked for', async () => {
+    const formerSlot = slotOf(await readKept())
+    expect(formerSlot.length).toBeGreaterThan(20)
+    const change = { passphrase: PASSPHRASE, next: NEXT, forgetsOlder: true } as const
+    value(await world.ask('vault.changePassphrase', change))
+    expect(await readKept()).not.toContain(formerSlot)
+    await world.restartBrowser()
+    const asked = { older: PASSPHRASE, passphrase: LAST }
+    expect(await world.ask('snapshots.recover', asked)).toMatchObject({ code: 'wrong-passphrase' })
+    value(await world.ask('vault.unlock', { passphrase: NEXT }))
+    expect(await readNames()).toEqual(['Acme'])
+    expect(await readKept()).not.toContain(formerSlot)
+    expect(await newestId()).not.toBe('')
+  })
+
+  it('stays with the snapshots of its time where it was not', async () => {
+    const formerSlot = slotOf(await readKept())
+    value(await world.ask('vault.changePassphrase', { passphrase: PASSPHRASE, next: NEXT }))
+    expect(await readKept()).toContain(formerSlot)
+  })
+})
+
+/** Both storage engines, as text. */
+async function readKept(): Promise<string> {
+  const local = await fakeBrowser.storage.local.get(null)
+  return JSON.stringify([local, [...world.database.values]]).replaceAll('\\', '')
+}
+
+/** The data key as the first passphrase slot wraps it. */
+function slotOf(kept: string): string {
+  return /"type":"passphrase".*?"wrappedKey":"(?<key>[^"]+)"/u.exec(kept)?.groups?.['key'] ?? ''
+}
+
 describe('starting over', () => {
   it('puts the vault and its snapshots away, and deletes nothing', async () => {
     await world.services.vault.takeSnapshot('daily')

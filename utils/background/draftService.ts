@@ -143,7 +143,11 @@ export function createDraftService(options: DraftOptions) {
     )
     const complete = accounts.filter((account) => account !== undefined)
     if (complete.length < choices.length) return failure('draft-missing')
-    const added = await vault.update(addAccounts(complete), asked)
+    const added = await vault.update((data) => {
+      // Another view may have added the same one since this one looked.
+      const here = new Map(livingAccounts(data).map((account) => [codeOf(account), account]))
+      return addAccounts(complete.map((it) => here.get(codeOf(it)) ?? it))(data)
+    }, asked)
     if (added.ok) await forget(choices, pending)
     return added
   }

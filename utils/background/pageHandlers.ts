@@ -60,8 +60,15 @@ export function createPageHandlers(services: Services): PageHandlers {
     'vault.confirmRecovery': () => keys.confirmRecovery(),
     'vault.renewRecovery': ({ passphrase }) => keys.renewRecovery(passphrase),
     'vault.recover': ({ recoveryCode, ...next }) => keys.recover(recoveryCode, next),
-    'vault.changePassphrase': ({ passphrase, next, ...judged }, _page, terms) =>
-      keys.changePassphrase(passphrase, { passphrase: next, ...judged }, terms),
+    'vault.changePassphrase': async (
+      { passphrase, next, forgetsOlder, ...judged },
+      _page,
+      terms,
+    ) => {
+      const chosen = { passphrase: next, ...judged }
+      const changed = await keys.changePassphrase(passphrase, chosen, terms)
+      return changed.ok && forgetsOlder ? services.snapshots.forgetOlder() : changed
+    },
     'vault.unlock': ({ passphrase }) => keys.unlock(passphrase),
     'vault.lock': async () => {
       await keys.lock()

@@ -1,7 +1,7 @@
 import { toAccountView } from '../core/account'
 import { failure, success, type Result } from '../core/result'
 import { compareAccounts, isReordered } from '../core/vault/compareAccounts'
-import { livingAccounts } from '../core/vault/edits'
+import { livingAccounts, type Edit } from '../core/vault/edits'
 import type { RestoreCount } from '../core/vault/restoreAccounts'
 import { hasOtherWishes, restoreBackup } from '../core/vault/restoreBackup'
 import { unwrapByPassphrase } from '../core/vault/slots'
@@ -130,11 +130,24 @@ export function createSnapshotService({ copies, vault, keys, now }: SnapshotOpti
     return snapshot ? vault.openCopy(snapshot) : failure('snapshot-missing')
   }
 
+  /**
+   * Leaves nothing that an earlier passphrase or recovery code opens: every snapshot goes, and so does the
+   * generation before the present one, which another write replaces.
+   */
+  async function forgetOlder(): Promise<Result<null, UpdateCode>> {
+    const again: Edit<null, never> = (data) => success({ data, answer: null })
+    const written = await vault.update(again)
+    if (!written.ok) return written
+    await remove((await copies.list()).map(({ id }) => id))
+    await vault.takeSnapshot('passphrase')
+    return success(null)
+  }
+
   async function remove(ids: readonly SnapshotInfo['id'][]): Promise<void> {
     for (const id of ids) await copies.remove(id)
   }
 
-  return { list, preview, restore, revive, recoverOlder, remove }
+  return { list, preview, restore, revive, recoverOlder, forgetOlder, remove }
 }
 
 export type SnapshotService = ReturnType<typeof createSnapshotService>

@@ -115,7 +115,11 @@ export interface PageRequests {
   'vault.confirmRecovery': Exchange<Nothing, null>
   'vault.renewRecovery': Exchange<{ passphrase: string }, { recoveryCode: string }>
   'vault.recover': Exchange<ChosenPassphrase & { recoveryCode: string }, null>
-  'vault.changePassphrase': Exchange<{ passphrase: string; next: string; isWeak?: true }, null>
+  /** `forgetsOlder`: snapshots, which open with the passphrase of their time, go with the change. */
+  'vault.changePassphrase': Exchange<
+    { passphrase: string; next: string; isWeak?: true; forgetsOlder?: true },
+    null
+  >
   'vault.unlock': Exchange<{ passphrase: string }, null>
   'vault.lock': Exchange<Nothing, null>
   /** Asked by views that stay open; asking is no use of the vault. Absent while it is locked. */

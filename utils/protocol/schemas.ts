@@ -102,7 +102,10 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   'vault.confirmRecovery': nothing,
   'vault.renewRecovery': v.strictObject({ passphrase }),
   'vault.recover': v.strictObject({ recoveryCode: short, passphrase, isWeak: yes }),
-  'vault.changePassphrase': v.strictObject({ passphrase, next: passphrase, isWeak: yes }),
+  'vault.changePassphrase': v.strictObject({
+    ...{ passphrase, next: passphrase, isWeak: yes },
+    forgetsOlder: yes,
+  }),
   'vault.unlock': v.strictObject({ passphrase }),
   'vault.lock': nothing,
   'vault.deadline': nothing,

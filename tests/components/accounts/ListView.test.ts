@@ -730,6 +730,12 @@ describe('the site in front', () => {
     expect(notice).toContain('github.com')
   })
 
+  it('has no account put forward when it imitates its site', async () => {
+    const { page } = await open(onStrange({ imitated: 'github.com', likely: ['Dapodik'] }))
+    expect(idsOf(page)[0]).toBe('GitHub')
+    expect(page.find('[data-testid=account-fill]').exists()).toBe(false)
+  })
+
   it('is named when it is not secure', async () => {
     const tab = { tabId: 1, insecureHost: 'old.example' }
     const { page } = await open({ 'app.load': () => success({ ...STATE, tab }) })

@@ -232,8 +232,30 @@ describe('access to websites', () => {
   })
 })
 
-async function open(status: VaultStatus) {
-  const state: AppState = { status, settings: SETTINGS, accounts: [], codes: [] }
+describe('the end', () => {
+  it('says that a recovery code which nobody kept has to be made anew', async () => {
+    const { page } = await open('unlocked', { isRecoveryConfirmed: false })
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.get(byId('welcome-no-recovery')).text()).toContain('make a new one')
+    await page.get(byId('welcome-recovery')).trigger('click')
+    const [tab] = (await fakeBrowser.tabs.query({})).slice(-1)
+    expect(tab?.url).toContain('/options.html#security')
+  })
+
+  it.each([
+    ['is confirmed', { isRecoveryConfirmed: true }],
+    ['nobody knows of', {}],
+  ])('says nothing of a recovery code that %s', async (_name, state) => {
+    const { page } = await open('unlocked', state)
+    await page.get('form').trigger('submit')
+    await flushPromises()
+    expect(page.find(byId('welcome-no-recovery')).exists()).toBe(false)
+  })
+})
+
+async function open(status: VaultStatus, more: Partial<AppState> = {}) {
+  const state: AppState = { status, settings: SETTINGS, accounts: [], codes: [], ...more }
   const background = playBackground({
     'app.load': () => success(state),
     'settings.update': (change) => success({ ...SETTINGS, ...change }),

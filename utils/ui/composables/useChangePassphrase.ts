@@ -8,6 +8,7 @@ import { judge, useNewPassphrase } from './useNewPassphrase'
 export function useChangePassphrase() {
   const fresh = useNewPassphrase()
   const present = ref('')
+  const forgetsOlder = ref(false)
   const isBusy = shallowRef(false)
   const isDone = shallowRef(false)
   const problem = shallowRef<() => string>()
@@ -25,12 +26,18 @@ export function useChangePassphrase() {
 
   async function change(): Promise<void> {
     const next = fresh.passphrase.value
-    const payload = { passphrase: present.value, next, ...(await judge(next)) }
+    const payload = {
+      passphrase: present.value,
+      next,
+      ...(await judge(next)),
+      ...(forgetsOlder.value ? { forgetsOlder: true as const } : {}),
+    }
     const reply = await request('vault.changePassphrase', payload)
     isDone.value = reply.ok
     if (reply.ok) {
       present.value = ''
       fresh.clear()
+      forgetsOlder.value = false
     } else {
       problem.value = () => passphraseMessage(reply.code, reply.detail)
     }
@@ -44,6 +51,7 @@ export function useChangePassphrase() {
   return {
     fresh,
     present,
+    forgetsOlder,
     presentError: computed(() => problem.value?.()),
     isBusy,
     status,

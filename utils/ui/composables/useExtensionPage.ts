@@ -11,7 +11,7 @@ import type { MessageKey } from '../i18n/messages/en'
 export type PageSettings = Settings
 export type PageStatus = VaultStatus
 export type PageBackup = NonNullable<AppState['backup']>
-type PageStorage = Pick<AppState, 'damage' | 'backup' | 'plainExportAt'>
+type PageStorage = Partial<Pick<AppState, 'damage' | 'backup' | 'plainExportAt' | 'accounts'>>
 
 /** What the pages in a tab share: the vault's status, the settings and their effect on the page. */
 export function useExtensionPage(title: MessageKey) {
@@ -71,6 +71,7 @@ export function useExtensionPage(title: MessageKey) {
     damage: computed(() => storage.value.damage),
     /** Absent while the vault is locked. */
     backup: computed(() => storage.value.backup),
+    hasAccounts: computed(() => (storage.value.accounts ?? []).length > 0),
     plainExportAt: computed(() => storage.value.plainExportAt),
     problem: computed(() => problem.value),
     loaded,

@@ -75,6 +75,7 @@ export function useWelcome(
     showRecovery,
     leaveRecovery,
     settleAccess,
+    openSecurity: () => openPage('/options.html#security'),
     openRescue: () => openPage('/options.html#rescue'),
     finish: closeOwnTab,
   }

@@ -34,7 +34,11 @@ export const useSiteTrust = defineStore('siteTrust', () => {
   )
 
   return {
-    likely: computed(() => new Set(assessment.value.likely)),
+    /** None where the site imitates one: nothing there may look like advice to use a code. */
+    likely: computed(() => {
+      const { likely, imitated } = assessment.value
+      return new Set(imitated === undefined ? likely : [])
+    }),
     imitated: computed(() => assessment.value.imitated),
   }
 })

@@ -51,6 +51,10 @@ export const en = {
   'welcome.done.granted': 'Sandi is allowed on websites and makes its offer in code fields.',
   'welcome.done.notGranted':
     'Sandi has no access to websites and helps when you open it. You can change this in its settings.',
+  'welcome.done.recovery': 'Your recovery code',
+  'welcome.done.recoveryText':
+    'You have not shown yet that you keep it. It is not shown again; if you did not store it, make a new one.',
+  'welcome.done.recoveryMake': 'Make a new code',
   'welcome.done.pin': 'Keep Sandi in the toolbar',
   'welcome.done.pinPuzzle': 'Click the puzzle piece in the toolbar.',
   'welcome.done.pinChrome': 'Click the pin beside Sandi.',
@@ -107,17 +111,21 @@ export const en = {
   'options.lock': 'Lock now',
   'options.changePassphrase': 'Change passphrase',
   'options.presentPassphrase': 'Present passphrase',
+  'options.forgetsOlder': 'Somebody may know the present one: remove the snapshots, too',
+  'options.forgetsOlderHint':
+    'Snapshots open with the passphrase of their time, and through them the vault. Backup files are not changed.',
   'options.changeSubmit': 'Change passphrase',
   'options.changed': 'Passphrase changed. Your recovery code stays valid.',
   'options.recovery': 'Recovery code',
   'options.recoveryConfirmed': 'Confirmed: you have shown that you stored it.',
   'options.recoveryNotConfirmed':
     'Not confirmed: you have not shown yet that you stored it. If you do not have it, make a new one.',
-  'options.renewText': 'A new code replaces the present one, which then opens nothing any more.',
+  'options.renewText':
+    'A new code replaces the present one, which then no longer opens the vault. Snapshots from before still open with it; remove them if somebody may have seen it.',
   'options.renewConfirm': 'Type your passphrase. Then the new code is shown, once.',
   'options.renewSubmit': 'Make a new code',
   'options.renewed':
-    'This is your new code. It is shown only now; the one before is no longer valid.',
+    'This is your new code. It is shown only now; the one before no longer opens the vault.',
   'options.makingKey': 'Making the key slow on purpose (about 1 s)',
   'options.about': 'About',
   'options.version': 'Sandi {version}',
@@ -632,6 +640,7 @@ export const en = {
   'list.noMatch': 'No account matches “{search}”.',
   'list.noMatchHint':
     'Search looks at the service, the user name, the tags, the sites and the note of each account. A word with # in front is a tag.',
+  'list.emptyMore': 'More ways: picture, camera',
   'list.emptyTitle': 'Add your first account',
   'list.emptyText':
     'Open the page that shows the QR code for your two-step login, then scan it here.',

@@ -52,6 +52,10 @@ export const id: Messages = {
   'welcome.done.granted': 'Sandi diizinkan di situs web dan memberi tawaran di kolom kode.',
   'welcome.done.notGranted':
     'Sandi tidak punya akses ke situs web dan membantu saat Anda membukanya. Anda dapat mengubahnya di setelan.',
+  'welcome.done.recovery': 'Kode pemulihan Anda',
+  'welcome.done.recoveryText':
+    'Anda belum menunjukkan bahwa kode ini tersimpan. Kode tidak ditampilkan lagi; bila belum disimpan, buatlah yang baru.',
+  'welcome.done.recoveryMake': 'Buat kode baru',
   'welcome.done.pin': 'Sematkan Sandi di bilah alat',
   'welcome.done.pinPuzzle': 'Klik ikon kepingan puzzle di bilah alat.',
   'welcome.done.pinChrome': 'Klik ikon pin di sebelah Sandi.',
@@ -109,17 +113,21 @@ export const id: Messages = {
   'options.lock': 'Kunci sekarang',
   'options.changePassphrase': 'Ganti frasa sandi',
   'options.presentPassphrase': 'Frasa sandi saat ini',
+  'options.forgetsOlder': 'Mungkin ada yang tahu frasa saat ini: hapus juga salinan otomatis',
+  'options.forgetsOlderHint':
+    'Salinan otomatis terbuka dengan frasa sandi pada masanya, dan lewat salinan itu juga brankasnya. Berkas cadangan tidak berubah.',
   'options.changeSubmit': 'Ganti frasa sandi',
   'options.changed': 'Frasa sandi diganti. Kode pemulihan Anda tetap berlaku.',
   'options.recovery': 'Kode pemulihan',
   'options.recoveryConfirmed': 'Terkonfirmasi: Anda sudah menunjukkan bahwa kode ini tersimpan.',
   'options.recoveryNotConfirmed':
     'Belum dikonfirmasi: Anda belum menunjukkan bahwa kode ini tersimpan. Jika Anda tidak memilikinya, buat yang baru.',
-  'options.renewText': 'Kode baru menggantikan kode saat ini, yang setelah itu tidak berlaku lagi.',
+  'options.renewText':
+    'Kode baru menggantikan kode saat ini, yang setelah itu tidak lagi membuka brankas. Salinan otomatis dari sebelumnya masih terbuka dengannya; hapuslah bila kodenya mungkin dilihat orang.',
   'options.renewConfirm': 'Ketik frasa sandi Anda. Setelah itu kode baru ditampilkan, sekali saja.',
   'options.renewSubmit': 'Buat kode baru',
   'options.renewed':
-    'Ini kode baru Anda. Kode hanya ditampilkan sekarang; kode sebelumnya tidak berlaku lagi.',
+    'Ini kode baru Anda. Kode hanya ditampilkan sekarang; kode sebelumnya tidak lagi membuka brankas.',
   'options.makingKey': 'Kunci sengaja dibuat lambat (sekitar 1 detik)',
   'options.about': 'Tentang',
   'options.version': 'Sandi {version}',
@@ -565,6 +573,7 @@ export const id: Messages = {
   'list.noMatch': 'Tidak ada akun yang cocok dengan “{search}”.',
   'list.noMatchHint':
     'Pencarian melihat layanan, nama pengguna, label, situs, dan catatan setiap akun. Kata yang diawali # adalah label.',
+  'list.emptyMore': 'Cara lain: gambar, kamera',
   'list.emptyTitle': 'Tambahkan akun pertama Anda',
   'list.emptyText':
     'Buka halaman yang menampilkan kode QR untuk masuk dua langkah, lalu pindai di sini.',
