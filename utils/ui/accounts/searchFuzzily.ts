@@ -4,7 +4,7 @@ import UFuzzy from '@leeoniya/ufuzzy'
 const fuzzy = new UFuzzy({
   unicode: true,
   interSplit: "[^\\p{L}\\d']+",
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- a const enum of types leaves no value to import; this is `SingleError`
+
   intraMode: 1,
 })
 
