@@ -194,6 +194,16 @@ it.each(['en', 'id'] as const)(
   },
 )
 
+it('shows a site in its own letters with the browser’s form beside it', async () => {
+  const { page } = await open()
+  await find(page, 'edit-site').setValue('münchen.example')
+  await add(page)
+  expect(find(page, 'edit-sites').text()).toContain('münchen.example · xn--mnchen-3ya.example')
+  await find(page, 'edit-site').setValue('pаypal.example')
+  await add(page)
+  expect(find(page, 'edit-sites').text()).not.toContain('pаypal')
+})
+
 it('keeps a site that was typed without a press on Add, and stays at one that is none', async () => {
   const { page, asked } = await open()
   await find(page, 'edit-site').setValue('ftp://acme.example')

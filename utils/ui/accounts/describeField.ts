@@ -1,4 +1,4 @@
-import { hostOfSite } from '../../core/match/site'
+import { shownHost } from './shownHost'
 import { t } from '../i18n/i18n'
 import type { MessageKey } from '../i18n/messages/en'
 import type { EditForm } from './editForm'
@@ -28,7 +28,7 @@ export function describeField(
 }
 
 function valueOf(form: EditForm, field: keyof EditForm): string {
-  if (field === 'sites') return form.sites.map(hostOfSite).join(', ')
+  if (field === 'sites') return form.sites.map(shownHost).join(', ')
   if (field === 'pinned') return t(form.pinned ? 'edit.yes' : 'edit.no')
   // A picture that is not there is empty; one that is there has no words.
   if (field === 'icon') return form.icon === '' ? '' : t('edit.iconOther')
