@@ -111,6 +111,16 @@ describe('a change that weakens the lock', () => {
   })
 })
 
+it('has for a vault that cannot be read nothing but the ways back to it', async () => {
+  const { page } = await open({ damage: 'vault-damaged' })
+  const shown = page.findAll('section').map((section) => section.attributes('id'))
+  expect(shown).toContain('rescue')
+  for (const ofVault of ['checkup', 'accounts', 'security', 'backup', 'import', 'export']) {
+    expect(shown).not.toContain(ofVault)
+  }
+  expect(page.find('nav').exists()).toBe(false)
+})
+
 it('locks the vault', async () => {
   const { page, background } = await open()
   background.answers['vault.lock'] = () => success(null)
