@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef } from 'vue'
 import { MAX_BACKUP_CHARACTERS } from '../../core/vault/backupLimits'
+import { failure } from '../../core/result'
 import type { RestoreChoice } from '../../core/vault/restoreAccounts'
 import { request } from '../../protocol/pageClient'
 import type { Reply } from '../../protocol/envelope'
@@ -31,8 +32,11 @@ export function useBackupOpen() {
     }
     // A file that went away since it was chosen is as good as damaged.
     const text = await chosen.text().catch(() => undefined)
-    if (text === undefined) problem.value = 'backup-damaged'
-    else file.value = { name: chosen.name, text }
+    // Nobody is asked for the passphrase of a file that no passphrase opens.
+    const { readBackupFile } = await import('../../core/vault/backupFormat')
+    const read = text === undefined ? failure('backup-damaged') : await readBackupFile(text)
+    if (!read.ok) problem.value = read.code
+    else file.value = { name: chosen.name, text: text ?? '' }
   }
 
   /** Opens the chosen file; `report` is there afterwards, or the reason why not. */
