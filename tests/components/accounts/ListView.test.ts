@@ -648,6 +648,18 @@ describe('keys', () => {
     expect(document.activeElement).toBe(find(page, 'search').element)
   })
 
+  it('reach rows that are not on the page yet', async () => {
+    const many = Array.from({ length: 60 }, (_, at) => account(`S${String(at).padStart(2, '0')}`))
+    await open({}, { ...STATE, accounts: many })
+    const visited: string[] = []
+    for (const key of ['ArrowDown', 'PageDown', 'PageDown', 'End', 'PageUp', 'Home']) {
+      press(key)
+      await flushPromises()
+      visited.push(focused())
+    }
+    expect(visited).toEqual(['S00', 'S06', 'S12', 'S59', 'S53', 'S00'])
+  })
+
   it('stop once in the list, at the row that was left', async () => {
     const { page } = await open()
     press('ArrowDown')

@@ -1,15 +1,17 @@
 // @vitest-environment happy-dom
-import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia } from 'pinia'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import PopupApp from '@/entrypoints/popup/PopupApp.vue'
+import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
 import type { AppState } from '@/utils/protocol/views'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { useDrafts } from '@/utils/ui/stores/useDrafts'
 import { useView } from '@/utils/ui/stores/useView'
+import { makeAccount } from '../../support/accounts'
 import { playBackground } from '../../support/playBackground'
 
 const STATE: AppState = {
@@ -56,6 +58,45 @@ it('says nothing of an export that is whole', async () => {
   const { page, drafts } = await open({ parts: WHOLE })
   expect(page.find('[data-testid=parts-hint]').exists()).toBe(false)
   expect(drafts.parts).toEqual(WHOLE)
+})
+
+describe('the list, after one of its accounts was looked at', () => {
+  const accounts = ['Arsip', 'Bank', 'Dapodik', 'Bank Desa'].map((issuer) =>
+    toAccountView(makeAccount({ id: issuer, issuer })),
+  )
+  const find = (page: VueWrapper, id: string) => page.get<HTMLInputElement>(`[data-testid=${id}]`)
+  const focused = () => document.activeElement?.getAttribute('data-account')
+
+  async function openEdit() {
+    const opened = await open({ accounts })
+    const { page, view } = opened
+    await find(page, 'search').setValue('bank')
+    const row = page.get<HTMLElement>('[data-account="Bank Desa"]')
+    row.element.focus()
+    await row.trigger('keydown', { key: 'e' })
+    await flushPromises()
+    expect(view.view).toBe('edit')
+    return opened
+  }
+
+  it.each(['Escape', 'saved'])('stands as it was, by %s', async (way) => {
+    const { page, view } = await openEdit()
+    if (way === 'Escape') await page.trigger('keydown', { key: 'Escape' })
+    else await find(page, 'edit-save').trigger('submit')
+    await flushPromises()
+    expect(view.view).toBe('list')
+    expect(find(page, 'search').element.value).toBe('bank')
+    expect(page.findAll('[data-account]')).toHaveLength(2)
+    expect(focused()).toBe('Bank Desa')
+  })
+
+  it('is whole again by another way', async () => {
+    const { page, view } = await openEdit()
+    view.showAdded([])
+    await flushPromises()
+    expect(find(page, 'search').element.value).toBe('')
+    expect(page.findAll('[data-account]')).toHaveLength(4)
+  })
 })
 
 it('goes about its errand once, and says so', async () => {

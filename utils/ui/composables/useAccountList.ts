@@ -7,19 +7,20 @@ import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
 import { useSiteTrust } from '../stores/useSiteTrust'
 import { useToasts } from '../stores/useToasts'
+import type { ListPlace } from '../stores/useView'
 
 /** Results are told when the typing pauses, not after every letter. */
 const TYPING_PAUSE_MS = 700
 
-/** The list with its search, and the row that keys act on. */
-export function useAccountList() {
+/** The list with its search, and the row that keys act on; as it stood at `place`, where one comes back. */
+export function useAccountList(place: ListPlace | undefined) {
   const app = useApp()
   const store = useAccounts()
   const trust = useSiteTrust()
   const toasts = useToasts()
-  const search = ref('')
-  const focusedId = shallowRef<string>()
-  const picked = shallowRef<ReadonlySet<string>>(new Set())
+  const search = ref(place?.search ?? '')
+  const focusedId = shallowRef(place?.accountId)
+  const picked = shallowRef<ReadonlySet<string>>(place?.tags ?? new Set())
 
   const sort = computed(() => app.settings?.sort ?? 'service')
   const all = computed(() => listSections(store.accounts, app.site, trust.likely, sort.value))
@@ -54,6 +55,7 @@ export function useAccountList() {
     tags,
     chosenTags,
     sections,
+    rows,
     isEmpty: computed(() => store.accounts.length === 0),
     active,
     focusedId,

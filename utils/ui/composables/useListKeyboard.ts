@@ -1,4 +1,4 @@
-import { onScopeDispose, type Ref } from 'vue'
+import { nextTick, onScopeDispose, type Ref } from 'vue'
 
 const PAGE_ROWS = 6
 
@@ -6,6 +6,8 @@ interface ListKeyboardOptions {
   readonly search: Readonly<Ref<HTMLInputElement | null>>
   /** The primary buttons of the rows, in the order on screen. */
   readonly rows: () => readonly HTMLElement[]
+  /** Puts so many rows on the page, of a long list; says whether they are yet to come. */
+  readonly showAtLeast: (count: number) => boolean
   readonly copyFirst: () => unknown
   readonly clearSearch: () => boolean
   readonly fillActive: () => unknown
@@ -101,6 +103,11 @@ export function useListKeyboard(options: ListKeyboardOptions): void {
   }
 
   function focusRow(index: number): void {
+    if (options.showAtLeast(index + 1)) void nextTick(() => focusShown(index))
+    else focusShown(index)
+  }
+
+  function focusShown(index: number): void {
     const all = rows()
     all[Math.max(0, Math.min(index, all.length - 1))]?.focus()
   }

@@ -10,7 +10,7 @@ export function useRowLimit(
   const total = computed(() =>
     sections.value.reduce((sum, { accounts }) => sum + accounts.length, 0),
   )
-  const { limit, showMore } = useSteps(total, end)
+  const { limit, showAtLeast } = useSteps(total, end)
 
   const shown = computed(() => {
     let room = limit.value
@@ -21,5 +21,5 @@ export function useRowLimit(
     })
   })
 
-  return { shown, total, showMore }
+  return { shown, total, limit, showAtLeast }
 }

@@ -16,6 +16,14 @@ export function useSteps(total: Readonly<Ref<number>>, end: Readonly<Ref<Element
     if (limit.value < total.value) limit.value += STEP
   }
 
+  /** No fewer than these; says whether some of them were not on the page yet. */
+  function showAtLeast(count: number): boolean {
+    const wanted = Math.min(count, total.value)
+    const isMore = wanted > limit.value
+    if (isMore) limit.value = wanted
+    return isMore
+  }
+
   const observer = new IntersectionObserver(
     (entries) => {
       if (entries.some(({ isIntersecting }) => isIntersecting)) showMore()
@@ -36,5 +44,5 @@ export function useSteps(total: Readonly<Ref<number>>, end: Readonly<Ref<Element
     observer.disconnect()
   })
 
-  return { limit, showMore }
+  return { limit, showAtLeast }
 }

@@ -7,6 +7,17 @@ import { closeMomentary, isStanding, WINDOW_HASH } from '../standing'
 export type View = 'list' | 'add' | 'typed' | 'review' | 'trash' | 'assist' | AccountPart
 /** The views of one account. */
 export type AccountPart = 'edit' | 'share' | 'codes'
+/** How the list stood when another view took its place. */
+export interface ListPlace {
+  readonly search: string
+  readonly tags: ReadonlySet<string>
+  /** How many rows were on the page, and how far they were scrolled. */
+  readonly rows: number
+  readonly scrolled: number
+  /** Whose row had the focus, and where in the view it stood. */
+  readonly accountId: string | undefined
+  readonly rowTop: number | undefined
+}
 /** What the add view does by itself when it opens. */
 export type AddStart = 'scan' | 'paste' | 'picture'
 
@@ -33,6 +44,7 @@ export const useView = defineStore('view', () => {
   const addStart = shallowRef<AddStart>()
   const typedKey = shallowRef<string>()
   let origin: View | undefined
+  let place: ListPlace | undefined
   const accountId = shallowRef<string>()
   const isToCopy = shallowRef(false)
   const enrolledId = shallowRef<string>()
@@ -41,6 +53,11 @@ export const useView = defineStore('view', () => {
   const addedIds = shallowRef<ReadonlySet<string>>(new Set())
 
   function show(next: View): void {
+    if (next === 'list') place = undefined
+    go(next)
+  }
+
+  function go(next: View): void {
     addStart.value = undefined
     typedKey.value = undefined
     origin = undefined
@@ -90,10 +107,21 @@ export const useView = defineStore('view', () => {
     show('assist')
   }
 
+  /** The list gives way; one comes back to it as it is, unless by another way than back. */
+  function leaveList(at: ListPlace): void {
+    if (view.value !== 'list') place = at
+  }
+
+  function takePlace(): ListPlace | undefined {
+    const taken = place
+    place = undefined
+    return taken
+  }
+
   /** One step back; false on the list, which has none. */
   function back(): boolean {
     const parent = origin ?? PARENTS[view.value]
-    if (parent) show(parent)
+    if (parent) go(parent)
     return parent !== undefined
   }
 
@@ -143,6 +171,8 @@ export const useView = defineStore('view', () => {
     /** An account that was just scanned, until what belongs to it is done or put away. */
     enrolledId: computed(() => enrolledId.value),
     accompany,
+    leaveList,
+    takePlace,
     back,
     showAdded,
     isStanding: isStanding(),
