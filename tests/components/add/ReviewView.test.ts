@@ -138,6 +138,44 @@ it('shows many drafts a line each, and the fields of one that is asked for', asy
   expect(find(view, 'review-add').text()).toContain('40')
 })
 
+it('says once for many on which site they are used, and leaves it out of all at a click', async () => {
+  const add = vi.fn(() => success([]))
+  const many = Array.from({ length: 12 }, (_, at) => draft(`d${String(at)}`, { site: SITE }))
+  const view = await open({ drafts: many, refusals: [] }, { 'accounts.add': add })
+  const all = view.get<HTMLInputElement>('[data-testid=review-sites]')
+  expect(all.element.checked).toBe(true)
+  expect(all.element.closest('label')?.textContent).toBe('Use all on surat.example')
+  await find(view, 'review-edit').trigger('click')
+  await find(view, 'review-site').setValue(false)
+  expect(all.element.checked).toBe(false)
+  await all.setValue(true)
+  await all.setValue(false)
+  await view.get('form').trigger('submit')
+  await flushPromises()
+  const choices = many.map(({ draftId }) => ({ draftId, issuer, account }))
+  expect(add).toHaveBeenCalledWith({ choices })
+})
+
+it('names the site of each where they differ', async () => {
+  const many = Array.from({ length: 6 }, (_, at) =>
+    draft(`d${String(at)}`, { site: `https://s${String(at)}.example` }),
+  )
+  const view = await open({ drafts: many, refusals: [] })
+  expect(view.findAll('.host').map((it) => it.text())).toContain('s3.example')
+  await find(view, 'review-sites').setValue(false)
+  expect(view.findAll('.host')).toHaveLength(0)
+})
+
+it.each([
+  ['warns once of many on a page that imitates another', { imitated: 'asn.example' }, true],
+  ['asks nothing of many whose sites are not known', {}, false],
+])('%s', async (_name, change, isWarned) => {
+  const many = Array.from({ length: 6 }, (_, at) => draft(`d${String(at)}`, change))
+  const view = await open({ drafts: many, refusals: [] })
+  expect(find(view, 'review-imitation').exists()).toBe(isWarned)
+  expect(find(view, 'review-sites').exists()).toBe(false)
+})
+
 it.each([
   ['all', 'Codes 2, 3 of the export were not read'],
   ['whole', '1 of 3 codes of an export are read'],

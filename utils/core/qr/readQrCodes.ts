@@ -14,6 +14,7 @@ import {
 } from './pixels'
 import { project } from './projection'
 import type { Pixels, Point, QrCode, QrReading } from './qrReading'
+import { inReadingOrder } from './readingOrder'
 import { paintModules, sampleModules } from './sampleModules'
 
 /** A decoder for codes that are plain to see. `isClean` says: one upright code, nothing else. */
@@ -55,17 +56,18 @@ const DENSE_PIXELS = 4_000_000
 const MIN_FIT = 0.5
 const MAX_TRIES = 16
 
-/** Every QR code in the image: first what the decoder sees, then what it needs help with. */
+/** Every QR code in the image, in the order in which it is read. */
 export async function readQrCodes(image: Pixels, tools: Tools): Promise<QrReading> {
   const papers = hasTransparency(image) ? PAPERS : [undefined]
   for (const paper of papers) {
     const flat = paper === undefined ? image : flattenOver(image, paper)
     const codes = await readFlat(flat, tools)
-    if (codes.length > 0) return { codes, isComplete: true }
+    if (codes.length > 0) return { codes: inReadingOrder(codes), isComplete: true }
   }
   return { codes: [], isComplete: tools.hasTime() }
 }
 
+/** First what the decoder sees, then what it needs help with. */
 async function readFlat(flat: Pixels, tools: Tools): Promise<readonly QrCode[]> {
   const seen = await tools.readSymbols(flat)
   const pictures = createPictures(toGray(flat))

@@ -26,9 +26,22 @@ export function useReview() {
   )
 
   const chosen = computed(() => choices.filter(({ isIncluded }) => isIncluded).map(toAddChoice))
+  const withSite = computed(() => choices.filter(({ draft }) => draft.site !== undefined))
+  /** The sites that are proposed: that of the page for all of them, or each service's own. */
+  const sites = computed(() => [
+    ...new Set(withSite.value.flatMap(({ draft }) => draft.site ?? [])),
+  ])
+  const isSiteUsedByAll = computed({
+    get: () => withSite.value.every(({ isSiteUsed }) => isSiteUsed),
+    set: (isUsed) => {
+      for (const choice of withSite.value) choice.isSiteUsed = isUsed
+    },
+  })
+  /** The site that the page's imitates, where it does: none is proposed then. */
+  const imitated = computed(() => choices.find(({ draft }) => draft.imitated)?.draft.imitated)
   const refusals = computed(() => drafts.report?.refusals ?? [])
 
-  return { choices, chosen, refusals }
+  return { choices, chosen, sites, isSiteUsedByAll, imitated, refusals }
 }
 
 function toAddChoice({ draft, issuer, account, isSiteUsed }: ReviewChoice): AddChoice {

@@ -900,6 +900,8 @@ export const en = {
   'review.kind': '{type} · {algorithm} · {digits} digits · {period} s',
   'review.kindCounter': 'HOTP · {algorithm} · {digits} digits · counter {counter}',
   'review.kindSteam': 'Steam Guard',
+  'review.useAll': 'Use all on {host}',
+  'review.useEach': 'Use each on the site named with it',
   'review.imitation':
     'The site of this page only looks like {trusted}, so it is not kept with the account.',
   'review.refused': { one: '{count} code was not read', other: '{count} codes were not read' },

@@ -822,6 +822,8 @@ export const id: Messages = {
   'review.kind': '{type} · {algorithm} · {digits} digit · {period} detik',
   'review.kindCounter': 'HOTP · {algorithm} · {digits} digit · penghitung {counter}',
   'review.kindSteam': 'Steam Guard',
+  'review.useAll': 'Pakai semuanya di {host}',
+  'review.useEach': 'Pakai masing-masing di situs yang tertera padanya',
   'review.imitation':
     'Situs halaman ini hanya mirip dengan {trusted}, jadi tidak disimpan bersama akun.',
   'review.refused': { other: '{count} kode tidak terbaca' },
