@@ -9,11 +9,14 @@ export function readFrame() {
     element.matches('input, textarea, [contenteditable]'),
   )
   const fields = findFields()
-  return judgeFields(readAllTraits(fields)).map(({ fields: indexes, score, kind }) => ({
-    places: indexes.map((index) => all.findIndex((element) => element === fields[index])),
-    reasons: score.reasons.map((reason) => reason.split(':')[0] ?? ''),
-    kind,
-  }))
+  return judgeFields(readAllTraits(fields)).map(
+    ({ fields: indexes, score, kind, isSurelyDelivered }) => ({
+      places: indexes.map((index) => all.findIndex((element) => element === fields[index])),
+      reasons: score.reasons.map((reason) => reason.split(':')[0] ?? ''),
+      kind,
+      isSurelyDelivered,
+    }),
+  )
 }
 
 /** Runs in a frame: which kind of code it asks for. */
@@ -29,6 +32,7 @@ export function judgeFrame() {
   return {
     chosen: (best?.fields ?? []).map((index) => fields[index]?.dataset['code'] ?? 'none'),
     kind: best?.kind,
+    isSurelyDelivered: best?.isSurelyDelivered,
     reasons: judgeFields(traits).map(
       ({ score }) => `${score.value.toFixed(1)} ${score.reasons.join(' ')}`,
     ),

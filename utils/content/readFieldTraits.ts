@@ -61,7 +61,7 @@ function readTraits(field: Field, formId: number, form: FormWords, page: string)
     autocomplete: attribute(field, 'autocomplete').toLowerCase(),
     names: readAttributes(field, NAME_ATTRIBUTES),
     label: readLabel(field, input),
-    near: readNear(field, width),
+    ...readNear(field, width),
     wrapper: readWrapper(field),
     form: form.text,
     page: `${page}\n${form.names}`,
@@ -120,10 +120,16 @@ function readWrapper(field: Field): string {
 }
 
 function readForm(form: Element): FormWords {
+  const names = readAttributes(form, ['id', 'name', 'class', 'aria-label'])
   return {
     text: readText(form, MAX_FORM_TEXT),
-    names: readAttributes(form, ['id', 'name', 'action', 'class', 'aria-label']),
+    names: `${names}\n${withoutEnding(attribute(form, 'action'))}`,
   }
+}
+
+/** `.html`, `.php`, `.aspx`: how a file was made says nothing of what it is about. */
+function withoutEnding(address: string): string {
+  return address.replace(/\.[a-z]{1,5}\d?(?=$|[;?#/])/giu, '')
 }
 
 function readPage(): string {
@@ -131,7 +137,8 @@ function readPage(): string {
     .filter(isShown)
     .slice(0, MAX_HEADINGS)
     .map((heading) => readText(heading, MAX_LABEL))
-  return [document.title, location.pathname, ...headings].join('\n').slice(0, MAX_FORM_TEXT)
+  const path = withoutEnding(location.pathname)
+  return [document.title, path, ...headings].join('\n').slice(0, MAX_FORM_TEXT)
 }
 
 /** A picture in the same row, unless it is square as QR codes are. */

@@ -14,7 +14,7 @@ const FIELD_TAGS = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
  * The text just before a field and just after it, going outwards until other fields begin. Boxes as wide
  * as the field belong to it. `width` is that of the field.
  */
-export function readNear(field: Field, width: number): string {
+export function readNear(field: Field, width: number): { near: string; before: string } {
   const before: string[] = []
   const after: string[] = []
   const open = { before: true, after: true }
@@ -27,7 +27,9 @@ export function readNear(field: Field, width: number): string {
     if (!(parent instanceof HTMLFormElement)) before.push(attribute(parent, 'aria-label'))
     at = parent
   }
-  return [...before.reverse(), ...after].filter(Boolean).join('\n')
+  const join = (texts: readonly string[]) => texts.filter(Boolean).join('\n')
+  before.reverse()
+  return { near: join([...before, ...after]), before: join(before) }
 }
 
 /** Takes the texts on one side of an element; false when another field ends what belongs to this one. */

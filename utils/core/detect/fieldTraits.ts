@@ -12,6 +12,8 @@ export interface FieldTraits {
   readonly label: string
   /** The text just before the field and just after it, up to other fields. */
   readonly near: string
+  /** The part of it that stands before the field, where a page says what to enter. */
+  readonly before: string
   /** Class and id of the field and of what is close around it. */
   readonly wrapper: string
   /** The form's own names and text. */

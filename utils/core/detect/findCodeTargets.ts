@@ -83,6 +83,7 @@ function readTexts(traits: FieldTraits, read: (text: string) => Evidence): Field
     names: read(traits.names),
     label: read(traits.label),
     near: read(traits.near),
+    before: read(traits.before),
     wrapper: read(traits.wrapper),
     form: read(traits.form),
     page: read(traits.page),

@@ -22,11 +22,17 @@ export interface Evidence {
   readonly otherField?: string | undefined
   readonly hasOr: boolean
   readonly hasPassword: boolean
+  /** It names a recovery code, and no other code that could be entered instead. */
+  readonly asksRecovery: boolean
 }
 
 /** How far apart two words may stand to name one thing, in characters. */
 const MAX_DISTANCE = 22
-const NOTHING: Evidence = { hasOr: false, hasPassword: false }
+const RECOVERY = 'lookalike:recovery'
+const ONE_TOO = ['oneTime', 'phrase', 'authenticator', 'verify']
+const SENTENCE = /(?<=[.!?。！？؟;])\s+|(?<=[。！？])|\n/u
+const QUESTION = /[?？؟]\s*$/u
+const NOTHING: Evidence = { hasOr: false, hasPassword: false, asksRecovery: false }
 
 const findTerms = createLexicon({
   oneTime: ONE_TIME,
@@ -56,13 +62,13 @@ export function createEvidenceReader(): (text: string) => Evidence {
 function readEvidence(text: string): Evidence {
   // The words of a mail address name its owner and its provider, not what the page is about.
   const prose = text.replace(MAIL_ADDRESS, ' ')
-  const lines = prose.split('\n').map((line) => findTerms(normalizeText(line)))
+  const lines = prose.split('\n').map((line) => dropCovered(findTerms(normalizeText(line))))
   const found = lines.flat()
   if (found.length === 0) return NOTHING
   const first = (meaning: string) => found.find((it) => it.meaning === meaning)?.term
   const firstOf = (prefix: string) => found.find(({ meaning }) => meaning.startsWith(prefix))
   const channel = firstOf('channel:')
-  const lookalike = firstOf('lookalike:')
+  const lookalike = readLookalike(found)
   return {
     oneTime: first('oneTime'),
     phrase: first('phrase') ?? lines.map(findPair).find((pair) => pair !== undefined),
@@ -71,15 +77,53 @@ function readEvidence(text: string): Evidence {
     authenticator: first('authenticator'),
     // The lexicon was built from these very keys.
     channel: channel && (channel.meaning.slice('channel:'.length) as Channel),
-    lookalike: lookalike && {
-      kind: lookalike.meaning.slice('lookalike:'.length) as Lookalike,
-      term: lookalike.term,
-    },
+    lookalike,
     chosenPin: first('chosenPin'),
     otherField: first('otherField'),
     hasOr: first('or') !== undefined,
     hasPassword: first('password') !== undefined,
+    asksRecovery: lookalike?.kind === 'recovery' && asksRecovery(prose),
   }
+}
+
+/** The first; one that names a recovery code goes before others. */
+function readLookalike(found: readonly Place[]): Evidence['lookalike'] {
+  const all = found.filter(({ meaning }) => meaning.startsWith('lookalike:'))
+  const one = all.find(({ meaning }) => meaning === RECOVERY) ?? all[0]
+  return one && { kind: one.meaning.slice('lookalike:'.length) as Lookalike, term: one.term }
+}
+
+/** A question ("No access to your codes?") asks for nothing; "a code of the app or a recovery code" takes both. */
+function asksRecovery(prose: string): boolean {
+  const sentences = prose.split(SENTENCE).filter((sentence) => !QUESTION.test(sentence))
+  const asked = sentences.map((sentence) => ({
+    sentence,
+    meanings: new Set(findTerms(normalizeText(sentence)).map(({ meaning }) => meaning)),
+  }))
+  const isRecovery = (meanings: ReadonlySet<string>) => meanings.has(RECOVERY)
+  return (
+    asked.some(({ meanings }) => isRecovery(meanings)) &&
+    asked.every(({ sentence, meanings }) =>
+      isRecovery(meanings)
+        ? !namesBoth(sentence, meanings)
+        : !meanings.has('code') && !meanings.has('phrase'),
+    )
+  )
+}
+
+function namesBoth(sentence: string, meanings: ReadonlySet<string>): boolean {
+  const hasOr = meanings.has('or') || sentence.includes('/')
+  return hasOr && ONE_TOO.some((meaning) => meanings.has(meaning))
+}
+
+/** "Cep telefonu" is a phone in Turkish, and no Portuguese postal code: a channel's longer name wins. */
+function dropCovered(found: readonly Place[]): readonly Place[] {
+  const channels = found.filter(({ meaning }) => meaning.startsWith('channel:'))
+  if (channels.length === 0) return found
+  const isCovered = ({ meaning, start, end }: Place) =>
+    meaning.startsWith('lookalike:') &&
+    channels.some((it) => it.start <= start && it.end >= end && it.end - it.start > end - start)
+  return found.filter((it) => !isCovered(it))
 }
 
 interface Place {

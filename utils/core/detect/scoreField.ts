@@ -13,6 +13,7 @@ export interface FieldEvidence {
   readonly names: Evidence
   readonly label: Evidence
   readonly near: Evidence
+  readonly before: Evidence
   readonly wrapper: Evidence
   readonly form: Evidence
   readonly page: Evidence
@@ -107,7 +108,7 @@ function addCompany(traits: FieldTraits, texts: FieldEvidence, company: Company,
 
 /** Words and pictures that say that it is another kind of field. */
 function addDoubts(traits: FieldTraits, texts: FieldEvidence, company: Company, add: Add): void {
-  const { names, label, near, page } = texts
+  const { names, label, near, before, page } = texts
   const own = label.lookalike ?? names.lookalike
   const hasName = hasOneTime(texts) || label.phrase !== undefined || names.phrase !== undefined
   const takesBoth =
@@ -123,6 +124,8 @@ function addDoubts(traits: FieldTraits, texts: FieldEvidence, company: Company, 
       hasOneTime(texts) && !isStrict ? 'lookalike-own-beside-one-time' : 'lookalike-own',
       own.term,
     )
+  } else if (before.asksRecovery && !before.hasPassword && !label.oneTime) {
+    add('recovery-asked', before.lookalike?.term)
   } else if (near.lookalike) {
     add(hasName ? 'lookalike-near-beside-name' : 'lookalike-near', near.lookalike.term)
   }

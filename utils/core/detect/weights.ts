@@ -46,6 +46,8 @@ export const WEIGHTS = {
   // Words that name something else.
   'lookalike-own': -12,
   'lookalike-own-beside-one-time': -7,
+  // What to enter, said before the field, is a recovery code and nothing else.
+  'recovery-asked': -20,
   'lookalike-near': -5,
   'lookalike-near-beside-name': -1,
   'recovery-around': -4,

@@ -8,6 +8,7 @@ export function makeTraits(change: Partial<FieldTraits> = {}): FieldTraits {
     names: '',
     label: '',
     near: '',
+    before: '',
     wrapper: '',
     form: '',
     page: '',
