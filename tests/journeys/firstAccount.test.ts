@@ -72,6 +72,23 @@ describe('the first account', () => {
     expect(JSON.stringify(report)).not.toMatch(/evil|GEZDGNBV|JBSWY/u)
   })
 
+  it('is one account where two views add the same, and two where that is meant', async () => {
+    value(await world.ask('vault.create', { passphrase: PASSPHRASE }))
+    const read = async () => {
+      const { drafts } = value(await world.ask('accounts.readText', { text: LINK }))
+      return drafts.map(({ draftId }) => ({ draftId, issuer: 'Acme', account: 'me' }))
+    }
+    const [first, second] = [await read(), await read()]
+    world.state.now += 1000
+    const [added] = value(await world.ask('accounts.add', { choices: first }))
+    expect(value(await world.ask('accounts.add', { choices: second }))).toEqual([added])
+    expect(value(await world.ask('app.load', {})).accounts).toHaveLength(1)
+    const third = await read()
+    world.state.now += 1000
+    value(await world.ask('accounts.add', { choices: third }))
+    expect(value(await world.ask('app.load', {})).accounts).toHaveLength(2)
+  })
+
   it('may be typed, with the first mistake named', async () => {
     value(await world.ask('vault.create', { passphrase: PASSPHRASE }))
     const typed = {

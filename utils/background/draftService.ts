@@ -143,10 +143,17 @@ export function createDraftService(options: DraftOptions) {
     )
     const complete = accounts.filter((account) => account !== undefined)
     if (complete.length < choices.length) return failure('draft-missing')
+    // Another view may have added the same one since this one looked; what was here before is added
+    // again only to whoever saw that it is.
+    const isLater = (account: Account, { id }: Account) =>
+      account.createdAt > (pending[id]?.expiresAt ?? Infinity) - LIFETIME_MS
     const added = await vault.update((data) => {
-      // Another view may have added the same one since this one looked.
       const here = new Map(livingAccounts(data).map((account) => [codeOf(account), account]))
-      return addAccounts(complete.map((it) => here.get(codeOf(it)) ?? it))(data)
+      const toAdd = complete.map((account) => {
+        const same = here.get(codeOf(account))
+        return same && isLater(same, account) ? same : account
+      })
+      return addAccounts(toAdd)(data)
     }, asked)
     if (added.ok) await forget(choices, pending)
     return added
