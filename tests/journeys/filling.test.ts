@@ -22,7 +22,7 @@ beforeEach(async () => {
 const codeNow = () => generateTimedCode(makeAccount({ secret: SECRET }), world.state.now).code
 const offer = (change: Partial<RawSender> = {}) => world.askFrame(tabId, 'fill.offer', {}, change)
 const load = (pairing: string, tab = tabId) => world.askMenu(tab, 'menu.load', { pairing })
-const pick = () => world.askMenu(tabId, 'menu.pick', { accountId })
+const pick = () => world.askMenu(tabId, 'menu.pick', { accountId, clickedAt: 0 })
 
 /** The menu as it opens: the page asks, and the frame that it makes is paired. */
 async function openMenu() {
@@ -107,7 +107,9 @@ describe('the menu in a page', () => {
     const menu = await world.askMenu(1, 'menu.load', { pairing })
     // A subdomain is a likely place: its menu leads to the popup, and shows no account.
     if (menu.ok) expect(menu.value.accounts).toEqual([])
-    expect(await world.askMenu(1, 'menu.pick', { accountId })).toMatchObject({ ok: false })
+    expect(await world.askMenu(1, 'menu.pick', { accountId, clickedAt: 0 })).toMatchObject({
+      ok: false,
+    })
     expect(frame.received).toEqual([])
   })
 
@@ -119,7 +121,7 @@ describe('the menu in a page', () => {
   it('shows nothing in a tab that was not offered anything', async () => {
     const { pairing = '' } = value(await offer())
     expect(await load(pairing, tabId + 1)).toMatchObject({ code: 'not-offered' })
-    expect(await world.askMenu(tabId + 1, 'menu.pick', { accountId })).toMatchObject({
+    expect(await world.askMenu(tabId + 1, 'menu.pick', { accountId, clickedAt: 0 })).toMatchObject({
       code: 'not-offered',
     })
   })
@@ -169,7 +171,9 @@ describe('the menu in a page', () => {
 
   it('refuses to pick an unknown account', async () => {
     value(await openMenu())
-    expect(await world.askMenu(tabId, 'menu.pick', { accountId: '__proto__' })).toMatchObject({
+    expect(
+      await world.askMenu(tabId, 'menu.pick', { accountId: '__proto__', clickedAt: 0 }),
+    ).toMatchObject({
       code: 'account-missing',
     })
   })

@@ -208,7 +208,7 @@ describe('locking', () => {
     world.state.frames.set(`${String(tabId)}:0`, (event) => void events.push(event))
     const { pairing = '' } = value(await world.askFrame(tabId, 'fill.offer', {}))
     value(await world.askMenu(tabId, 'menu.load', { pairing }))
-    await world.askMenu(tabId, 'menu.pick', { accountId })
+    await world.askMenu(tabId, 'menu.pick', { accountId, clickedAt: 0 })
     const ready = events.find((event) => JSON.stringify(event).includes('fill.ready'))
     value(await world.ask('vault.lock', {}))
     expect(events.at(-1)).toEqual({ event: 'menu.close', refocus: false, isOver: true })

@@ -77,7 +77,10 @@ describe('a page that steals the click on hiding', () => {
   it('is not rid of the offer: the popup goes on', async () => {
     frame.behaviour = 'doubts'
     value(await load(value(await offer()).pairing))
-    expect(await world.askMenu(tabId, 'menu.hide', {})).toEqual({ ok: false, code: 'not-seen' })
+    expect(await world.askMenu(tabId, 'menu.hide', { clickedAt: 0 })).toEqual({
+      ok: false,
+      code: 'not-seen',
+    })
     expect(Object.keys(value(await offer()))).toEqual(['pairing', 'hasIcon'])
     expect(value(await world.ask('app.load', {})).offer).toEqual({ site: SITE })
   })
@@ -86,7 +89,7 @@ describe('a page that steals the click on hiding', () => {
 describe('a site without offers', () => {
   beforeEach(async () => {
     value(await load(value(await offer()).pairing))
-    value(await world.askMenu(tabId, 'menu.hide', {}))
+    value(await world.askMenu(tabId, 'menu.hide', { clickedAt: 0 }))
   })
 
   it('is left alone from the click on', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { createPageFrame } from './support/pageFrame'
-import { LINK, SITE, value, World } from './support/world'
+import { LINK, PASSPHRASE, SITE, value, World } from './support/world'
 
 let world: World
 let accountId: string
@@ -99,21 +99,47 @@ describe('the field of a page', () => {
   }
   const load = (tabId: number, pairing = '') => world.askMenu(tabId, 'menu.load', { pairing })
 
-  it('gets a menu without accounts on a host that may belong to one, and goes on in the popup', async () => {
+  it.each([
+    ['a sibling', 'https://www.acme.example'],
+    ['an imitation', 'https://acrne.example'],
+    ['any other host', 'https://somewhere.test'],
+  ])(
+    'gets nothing on %s, so that none learns of accounts; the button points at itself',
+    async (_what, site) => {
+      expect(await offer(site)).toEqual({ tabId: expect.any(Number) as number })
+      expect(world.state.hints).toBe(1)
+    },
+  )
+
+  it('gets the same on every host while nobody knows the accounts, and goes on in the popup', async () => {
+    value(await world.ask('vault.lock', {}))
     const { tabId, pairing } = await offer('https://www.acme.example')
+    expect(await offer('https://somewhere.test')).toHaveProperty('pairing')
     expect(value(await load(tabId, pairing)).accounts).toEqual([])
     value(await world.askMenu(tabId, 'menu.leave', {}))
     expect(world.state.openedPopups).toBe(1)
-    expect(value(await world.ask('app.load', {})).offer).toEqual({
-      site: 'https://www.acme.example',
-    })
+    value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
+    await world.openTab('https://www.acme.example/login')
     const assessed = value(await world.ask('sites.assess', { site: 'https://www.acme.example' }))
     expect(assessed).toEqual({ likely: [accountId] })
   })
 
-  it('gets nothing on any other host; the toolbar button points at itself', async () => {
-    expect(await offer('https://somewhere.test')).not.toHaveProperty('pairing')
-    expect(world.state.hints).toBe(1)
+  it('goes on in the popup where the page lets no menu come', async () => {
+    const { tabId } = await offer(SITE)
+    const frame = createPageFrame(world, tabId)
+    for (const look of world.state.later) await look()
+    expect(frame.events).toContainEqual({ event: 'menu.close', refocus: false })
+    expect(world.state.openedPopups).toBe(1)
+  })
+
+  it('is left alone once the menu came, and when the person closed it before', async () => {
+    const { tabId, pairing } = await offer(SITE)
+    const frame = createPageFrame(world, tabId)
+    frame.behaviour = 'ignores'
+    for (const look of world.state.later) await look()
+    value(await load(tabId, pairing))
+    for (const look of world.state.later) await look()
+    expect(world.state.openedPopups).toBe(0)
   })
 
   it('opens the popup with the offer preselected when the menu was not seen', async () => {
@@ -121,7 +147,7 @@ describe('the field of a page', () => {
     const frame = createPageFrame(world, tabId)
     frame.behaviour = 'doubts'
     value(await load(tabId, pairing))
-    expect(await world.askMenu(tabId, 'menu.pick', { accountId })).toMatchObject({
+    expect(await world.askMenu(tabId, 'menu.pick', { accountId, clickedAt: 0 })).toMatchObject({
       code: 'not-seen',
     })
     expect(world.state.openedPopups).toBe(1)
@@ -150,7 +176,7 @@ describe('the field of a page', () => {
     for (const request of ['menu.load', 'menu.pick', 'menu.leave', 'menu.dismiss'] as const) {
       const payload = {
         'menu.load': { pairing },
-        'menu.pick': { accountId },
+        'menu.pick': { accountId, clickedAt: 0 },
         'menu.leave': {},
         'menu.dismiss': {},
       }
@@ -166,7 +192,7 @@ describe('the field of a page', () => {
     async (guess) => {
       const { tabId } = await offer(SITE)
       expect(await load(tabId, guess)).toMatchObject({ ok: false })
-      expect(await world.askMenu(tabId, 'menu.pick', { accountId })).toMatchObject({
+      expect(await world.askMenu(tabId, 'menu.pick', { accountId, clickedAt: 0 })).toMatchObject({
         code: 'not-offered',
       })
     },

@@ -50,6 +50,8 @@ export interface BrowserState {
   shownLock: boolean | undefined
   /** What happens in the world while the background waits. */
   whileAsleep: () => Promise<unknown>
+  /** What the background does later, when its time has come. */
+  readonly later: (() => unknown)[]
   /** Frames with a running content script, by `tab:frame`; what they answer to an event. */
   readonly frames: Map<string, (event: unknown) => unknown>
 }
@@ -90,6 +92,7 @@ export function createTestPlatform(): TestPlatform {
     freeMemoryKib: Infinity,
     shownLock: undefined,
     whileAsleep: () => Promise.resolve(),
+    later: [],
     frames: new Map(),
   }
   const memoryDatabase = createMemoryDatabase()
@@ -101,6 +104,7 @@ export function createTestPlatform(): TestPlatform {
       state.now += durationMs
       await state.whileAsleep()
     },
+    after: (_durationMs, action) => void state.later.push(action),
     randomBytes: createCountingBytes('platform'),
     randomId: () => `id-${String(++ids)}`,
     local: withFaults(PLATFORM.local, state),

@@ -37,8 +37,7 @@ export function createApprovals(options: ApprovalOptions) {
   async function approve(
     accountId: string,
     { tabId, frameId, documentId, site }: Omit<Ticket, 'accountId' | 'expiresAt'>,
-    via: 'menu' | 'popup',
-    chosen?: FillWay,
+    { clickedAt, way: chosen }: { clickedAt?: number; way?: FillWay | undefined } = {},
   ): Promise<Result<null, RequestCode>> {
     const account = await findBoundAccount(accountId, site)
     if (!account.ok) return account
@@ -49,7 +48,8 @@ export function createApprovals(options: ApprovalOptions) {
     })
     const { appends = [] } = await sites.read(site)
     const way = chosen ?? (appends.includes(accountId) ? 'append' : undefined)
-    const ready = { event: 'fill.ready', ticket, via, ...(way ? { way } : {}) } as const
+    const clicked = clickedAt === undefined ? {} : { clickedAt }
+    const ready = { event: 'fill.ready', ticket, ...clicked, ...(way ? { way } : {}) } as const
     const answer = await options.sendToFrame(tabId, frameId, ready)
     // A page that submits by itself goes on with the code, and nobody is left there to say so.
     const isTaken = answer === undefined && !(ticket in (await read()).tickets)

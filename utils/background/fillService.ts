@@ -55,7 +55,7 @@ export function createFillService(options: FillOptions) {
         continue
       }
       // A frame may claim any score and site, but cannot redeem a ticket of another: the next is tried.
-      refusal = await approvals.approve(accountId, { tabId, frameId, site: meant }, 'popup', way)
+      refusal = await approvals.approve(accountId, { tabId, frameId, site: meant }, { way })
       if (refusal.ok || refusal.code !== 'no-field') break
     }
     if (refusal.ok) await change((stored) => (stored.pending = undefined))

@@ -31,9 +31,9 @@ export function createMenuHandlers(services: Services): MenuHandlers {
       const clockOffsetMs = await clock.readOffsetMs()
       return success({ ...offer.value, clockOffsetMs, settings: await settings.read() })
     },
-    'menu.pick': async ({ accountId, way }, speaker) => {
+    'menu.pick': async ({ accountId, clickedAt, way }, speaker) => {
       await session.touch()
-      return offers.pick(speaker, accountId, way)
+      return offers.pick(speaker, accountId, { clickedAt, ...(way ? { way } : {}) })
     },
     'menu.leave': async ({ accountId }, speaker) => {
       await offers.leave(speaker, accountId)
@@ -43,7 +43,7 @@ export function createMenuHandlers(services: Services): MenuHandlers {
       await offers.closeMenu(speaker, true)
       return success(null)
     },
-    'menu.hide': (_nothing, speaker) => offers.hide(speaker),
+    'menu.hide': ({ clickedAt }, speaker) => offers.hide(speaker, clickedAt),
     'menu.settings': async (_nothing, speaker) => {
       if (await offers.closeMenu(speaker, false)) await platform.openPage('/options.html#autofill')
       return success(null)

@@ -13,21 +13,22 @@ import type { FillService } from './fillService'
 import type { FillStore, Offer } from './fillStore'
 import type { SettingsService } from './settingsService'
 import type { SiteService } from './siteService'
-import type { TrustService } from './trustService'
 import type { VaultService } from './vaultService'
 
 const OFFER_LIFETIME_MS = 5 * 60_000
+/** A menu that did not come in this time will not: some pages keep frames of others from loading. */
+const PAIRING_LIMIT_MS = 3000
 
 interface OfferOptions {
   readonly store: FillStore
   readonly approvals: Approvals
   readonly fill: FillService
   readonly vault: VaultService
-  readonly trust: TrustService
   readonly settings: Pick<SettingsService, 'read'>
   readonly sites: SiteService
   readonly now: () => number
   readonly randomId: () => string
+  readonly after: (durationMs: number, action: () => unknown) => void
   readonly findTab: (tabId: number) => Promise<Tab | undefined>
   readonly hasSiteAccess: (site: string) => Promise<boolean>
   readonly injectAutofill: (
@@ -77,19 +78,29 @@ export function createOfferService(options: OfferOptions) {
       const place = toDocument(speaker)
       stored.offers[String(speaker.tabId)] = { ...place, pairing, kind, isAsked, expiresAt }
     })
+    options.after(PAIRING_LIMIT_MS, () => replaceIfMissing(speaker, pairing))
     return { pairing, ...icon }
   }
 
+  /** Goes on in the popup where the menu stays open but empty. */
+  async function replaceIfMissing(speaker: FrameSpeaker, pairing: string): Promise<void> {
+    const { tabId, frameId, site } = speaker
+    if ((await read()).offers[String(tabId)]?.pairing !== pairing) return
+    const closed = await options.sendToFrame(tabId, frameId, {
+      event: 'menu.close',
+      refocus: false,
+    })
+    if (closed === true) await fill.goOnInPopup({ tabId, site })
+  }
+
   /**
-   * On the very host of an account, and where one may well belong: there the menu only leads to the
-   * popup. Elsewhere the page is left alone, and the toolbar button says where to go on.
+   * On the very host of an account. Any other page is left alone, lest it learns by an offer which services
+   * the person uses; there the toolbar button says where to go on.
    */
   async function hasReasonToOffer({ site, tabId }: FrameSpeaker): Promise<boolean> {
     const status = await vault.readStatus()
     if (status !== 'unlocked') return status === 'locked'
     if ((await approvals.findBound(site)).length > 0) return true
-    const assessed = await options.trust.assess(site)
-    if (assessed.ok && assessed.value.likely.length > 0) return true
     const data = await vault.read()
     if (data.ok && livingAccounts(data.value).length > 0) await options.showHint(tabId, '?')
     return false
@@ -133,13 +144,13 @@ export function createOfferService(options: OfferOptions) {
   async function pick(
     speaker: MenuSpeaker,
     accountId: string,
-    way?: FillWay,
+    how: { clickedAt: number; way?: FillWay },
   ): Promise<Result<null, RequestCode>> {
     const offered = await findOffer(speaker)
     if (!offered) return failure('not-offered')
     const tab = await findTab(speaker.tabId)
     if (tab?.url !== undefined && siteOfUrl(tab.url) !== offered.site) return failure('not-offered')
-    const picked = await approvals.approve(accountId, offered, 'menu', way)
+    const picked = await approvals.approve(accountId, offered, how)
     if (!picked.ok && picked.code === 'not-seen') await leave(speaker, accountId)
     return picked
   }
@@ -154,12 +165,12 @@ export function createOfferService(options: OfferOptions) {
   }
 
   /** The person wants no more offers on the site of this menu. */
-  async function hide(speaker: MenuSpeaker): Promise<Result<null, RequestCode>> {
+  async function hide(speaker: MenuSpeaker, clickedAt: number): Promise<Result<null, RequestCode>> {
     const offered = await findOffer(speaker)
     if (!offered) return failure('not-offered')
     const { tabId, frameId } = offered
     // A page that steals this click would be rid of the menu for good.
-    if ((await options.sendToFrame(tabId, frameId, { event: 'menu.seen' })) !== true) {
+    if ((await options.sendToFrame(tabId, frameId, { event: 'menu.seen', clickedAt })) !== true) {
       await leave(speaker)
       return failure('not-seen')
     }

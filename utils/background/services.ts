@@ -3,7 +3,7 @@ import { createMeasure, type MeasureCost } from '../core/crypto/calibrateCost'
 import { setAlarm } from '../platform/alarms'
 import { announce } from '../platform/announcements'
 import { clearClipboardOf, hasClipboardAccess } from '../platform/clipboard'
-import { readClock, readStopwatch, sleep } from '../platform/clock'
+import { after, readClock, readStopwatch, sleep } from '../platform/clock'
 import { hasAccessTo, hasSiteAccess, injectAutofill } from '../platform/contentScript'
 import { openDatabase } from '../platform/database'
 import { randomBytes, randomId } from '../platform/entropy'
@@ -64,6 +64,7 @@ import { createVaultStore } from './vaultStore'
 export const PLATFORM = {
   now: readClock,
   sleep,
+  after,
   randomBytes,
   withLock,
   randomId,
@@ -167,7 +168,7 @@ export function createServices(
   const fill = createFillService({ ...platform, store, approvals, frames, errands })
   const offers = createOfferService({
     ...platform,
-    ...{ store, approvals, fill, vault, trust, settings, sites },
+    ...{ store, approvals, fill, vault, settings, sites },
   })
   const assist = createAssistService({
     ...platform,

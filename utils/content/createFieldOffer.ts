@@ -1,3 +1,4 @@
+import { readClock, readStopwatch } from '../platform/clock'
 import { frameRequest } from '../protocol/frameClient'
 import { showIcon } from './fieldIcon'
 import type { Target } from './findTargets'
@@ -15,7 +16,7 @@ export function createFieldOffer(signal: AbortSignal) {
   /** `isAsked`: the person asked for it, and did not only enter the field. */
   async function open(found: Target, isAsked: boolean): Promise<void> {
     target = found
-    areFieldsAsBefore = watchFields(found.fields)
+    areFieldsAsBefore = watchFields(found.fields, isOurs)
     const asked = isAsked ? ({ isAsked } as const) : {}
     const reply = await frameRequest('fill.offer', { kind: found.kind, ...asked })
     if (target !== found) return
@@ -27,6 +28,9 @@ export function createFieldOffer(signal: AbortSignal) {
     if (reply.value.pairing !== undefined) showMenu(found, reply.value.pairing)
     else target = undefined
   }
+
+  const isOurs = (element: EventTarget | null) =>
+    menu?.contains(element) === true || icon?.contains(element) === true
 
   function putIcon(found: Target): void {
     icon?.close()
@@ -85,13 +89,21 @@ export function createFieldOffer(signal: AbortSignal) {
     hasIcon: () => icon !== undefined,
     /** The fields that it is about, while the menu is open or on its way. */
     target: () => target,
-    contains: (element: EventTarget | null) =>
-      menu?.contains(element) === true || icon?.contains(element) === true,
-    /** Whether the person saw the menu, and the fields are those for which it was opened. */
-    isSeen: () => menu?.isClear() === true && areFieldsAsBefore(),
+    contains: isOurs,
+    /**
+     * Whether the person saw the menu when they clicked, by the wall clock, and the fields are those for
+     * which it was opened.
+     */
+    isSeen: (clickedAt: number) =>
+      menu?.isClear(toStopwatch(clickedAt)) === true && areFieldsAsBefore(),
     /** Tells at any later moment whether those fields are still as they were. */
     fieldsWatch: () => areFieldsAsBefore,
   }
+}
+
+/** The menu is of another process: only the wall clock is the same in both. */
+function toStopwatch(moment: number): number {
+  return readStopwatch() - Math.max(0, readClock() - moment)
 }
 
 export type FieldOffer = ReturnType<typeof createFieldOffer>

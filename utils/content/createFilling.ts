@@ -18,10 +18,14 @@ export function createFilling(offer: FieldOffer, hints: SiteHints) {
    * After a click in the menu, which counts only if the menu was seen; and the code goes into the very
    * fields for which it was opened. In doubt nothing is filled, and the popup goes on.
    */
-  async function fillFromMenu(ticket: string, way?: FillWay): Promise<FillAnswer> {
+  async function fillFromMenu(
+    ticket: string,
+    clickedAt: number,
+    way?: FillWay,
+  ): Promise<FillAnswer> {
     const chosen = offer.target()
     const areFieldsAsBefore = offer.fieldsWatch()
-    if (!chosen || !offer.isSeen()) {
+    if (!chosen || !offer.isSeen(clickedAt)) {
       offer.closeMenu()
       return 'unseen'
     }

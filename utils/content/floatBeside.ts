@@ -1,6 +1,6 @@
 import type { Field } from './findFields'
 import { HOST_RULES, style, toHostCss } from './hostRules'
-import { layerOf } from './layerOf'
+import { putAbove } from './layerOf'
 import { createElement, elementsAt, rootOf } from './plainDom'
 
 export interface Spot {
@@ -37,7 +37,7 @@ export function floatBeside({ field, content, place, onClick, onLost }: FloatOpt
   let isHidden = false
   host.attachShadow({ mode: 'closed' }).append(sheet, content)
   put(undefined)
-  Element.prototype.append.call(layerOf(field), host)
+  putAbove(field, host)
 
   const closing = new AbortController()
   const { signal } = closing

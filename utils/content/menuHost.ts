@@ -1,7 +1,7 @@
 import { extensionUrl } from '../platform/frame'
 import type { Field } from './findFields'
 import { HOST_RULES, style, toHostCss, toPixels } from './hostRules'
-import { layerOf } from './layerOf'
+import { putAbove } from './layerOf'
 import { createElement, parentOf } from './plainDom'
 import { watchSight, type Place } from './watchSight'
 
@@ -23,8 +23,8 @@ const FRAME_STYLE: Readonly<Record<string, string>> = {
 export interface MenuHost {
   contains(target: EventTarget | null): boolean
   focus(): void
-  /** Whether the person could see the menu for long enough, up to this moment. */
-  isClear(): boolean
+  /** Whether the person could see the menu for long enough up to their click, and until now. */
+  isClear(clickedAt: number): boolean
   close(): void
 }
 
@@ -43,8 +43,7 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
   frame.src = extensionUrl(`/menu.html#${pairing}${isAbove ? '/above' : ''}`)
   host.attachShadow({ mode: 'closed' }).append(sheet, frame)
   let at = put()
-  const parent = layerOf(field)
-  Element.prototype.append.call(parent, host)
+  const parent = putAbove(field, host)
   host.showPopover()
 
   const closing = new AbortController()
@@ -95,7 +94,7 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
         frame.focus()
       })
     },
-    isClear: () => isPlain(frame) && sight.isClear(),
+    isClear: (clickedAt) => isPlain(frame) && sight.isClear(clickedAt),
     close,
   }
 }
@@ -111,11 +110,13 @@ function fitsBelow(field: Field): boolean {
   return bottom + HEIGHT <= innerHeight || top < HEIGHT
 }
 
-/** Below the field, or above it where there is no room below; within the viewport. */
+/** Below the field, or above it where there is room there only; on it in a window that has none. */
 function placeBeside(field: Field, isAbove: boolean): { left: number; top: number } {
   const { left, top, bottom } = field.getBoundingClientRect()
+  const isLow = innerHeight - bottom < HEIGHT && top < HEIGHT && top >= 0 && top < innerHeight
+  const below = isLow ? Math.max(0, innerHeight - HEIGHT) : bottom
   return {
     left: Math.round(Math.max(0, Math.min(left - MARGIN, innerWidth - WIDTH))),
-    top: Math.round(isAbove ? top - HEIGHT : bottom),
+    top: Math.round(isAbove ? top - HEIGHT : below),
   }
 }

@@ -52,6 +52,16 @@ export function parentOf(node: Node): Node | null {
   return parent instanceof Node ? parent : null
 }
 
+/** The address that a form sends to, as the browser reads it. */
+export function actionOf(form: HTMLFormElement): string {
+  return String(readFormAction.call(form))
+}
+
+/** Into a shadow root too. */
+export function appendTo(parent: Element | ShadowRoot, child: Node): void {
+  Node.prototype.appendChild.call(parent, child)
+}
+
 export function tagNameOf(element: Element): string {
   return String(readTagName.call(element))
 }
@@ -80,6 +90,7 @@ function asNode(value: unknown): Node | null {
   return value instanceof Node ? value : null
 }
 
+const readFormAction = getterOf(HTMLFormElement.prototype, 'action')
 const readTagName = getterOf(Element.prototype, 'tagName')
 const readFirstChild = getterOf(Node.prototype, 'firstChild')
 const readSibling = {

@@ -5,8 +5,9 @@ import type { FieldProbe, FrameEvent } from '../protocol/requests'
 import { createFieldOffer } from './createFieldOffer'
 import { createFilling } from './createFilling'
 import { createSiteHints } from './createSiteHints'
-import { isCodeField } from './findFields'
+import { isCodeField, type Field } from './findFields'
 import { deepActiveElement, findBestTarget, findTargets } from './findTargets'
+import { holds } from './isUncovered'
 import { readAllTraits } from './readFieldTraits'
 
 /** How long the focus may take to follow the pointer. */
@@ -27,18 +28,26 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   addEventListener('keyup', (event) => void onKeyUp(event), options)
   onFrameEvent(onEvent, signal)
   signal.addEventListener('abort', filling.close)
-  if (entered) void onEnter(entered)
+  if (entered) void onFirst(entered)
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
-  async function onPointer(event: Event): Promise<void> {
+  async function onPointer(event: PointerEvent): Promise<void> {
     if (!event.isTrusted || offer.contains(event.target)) return
     const element = event.composedPath()[0] ?? null
     const focused = deepActiveElement()
     // Boxes that are only drawn hand the focus to the input that takes the keys.
     if (!isCodeField(element)) await pause(FOCUS_MS)
     const now = deepActiveElement()
-    const hasMoved = now !== focused && isCodeField(now)
-    await onEnter(isCodeField(element) || !hasMoved ? element : now)
+    const isEntered = isCodeField(now) && (now !== focused || isPointedAt(now, event))
+    await onEnter(isCodeField(element) || !isEntered ? element : now)
+  }
+
+  /** A field in a closed shadow root is not told as the target, and may have the focus already. */
+  async function onFirst(element: EventTarget): Promise<void> {
+    if (isCodeField(element)) return onEnter(element)
+    await pause(FOCUS_MS)
+    const now = deepActiveElement()
+    if (element instanceof Element && now && holds(element, now)) await onEnter(now)
   }
 
   async function onKeyUp(event: KeyboardEvent): Promise<void> {
@@ -74,9 +83,9 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
       case 'fill.where':
         return Promise.resolve(self.origin)
       case 'fill.ready':
-        return event.via === 'menu'
-          ? filling.fillFromMenu(event.ticket, event.way)
-          : filling.fill(event.ticket, event.way)
+        return event.clickedAt === undefined
+          ? filling.fill(event.ticket, event.way)
+          : filling.fillFromMenu(event.ticket, event.clickedAt, event.way)
       case 'field.mark':
         return Promise.resolve(describeFocused() ?? null)
       case 'hints.changed':
@@ -89,19 +98,30 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
         })
         return undefined
       case 'menu.seen':
-        return Promise.resolve(offer.isSeen())
+        return Promise.resolve(offer.isSeen(event.clickedAt))
       case 'menu.close':
-        if (event.refocus) offer.target()?.fields[0]?.focus()
-        if (event.isOver) filling.close()
-        else offer.closeMenu()
-        return undefined
+        return Promise.resolve(closeMenu(event))
     }
+  }
+
+  /** Whether there was a menu to close. */
+  function closeMenu({ refocus, isOver }: { refocus: boolean; isOver?: true }): boolean {
+    const wasOpen = offer.isOpen()
+    if (refocus) offer.target()?.fields[0]?.focus()
+    if (isOver) filling.close()
+    else offer.closeMenu()
+    return wasOpen
   }
 
   async function probe(): Promise<FieldProbe | null> {
     const best = findBestTarget(await hints.read())
     return best ? { score: best.score, kind: best.kind } : null
   }
+}
+
+function isPointedAt(field: Field, { clientX, clientY }: PointerEvent): boolean {
+  const { left, right, top, bottom } = field.getBoundingClientRect()
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
 }
 
 /** The field that the person is in, as it is remembered. */

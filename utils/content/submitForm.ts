@@ -1,6 +1,7 @@
 import { normalizeText } from '../core/detect/normalizeText'
 import { readCode, readValue } from './fieldText'
 import { findFields, type Field } from './findFields'
+import { formTargets, isKnownTarget } from './formTargets'
 import { firstIn } from './readText'
 
 /** Many widgets send their form themselves when the last digit is there. */
@@ -14,10 +15,12 @@ const OTHERS =
  * that is at it already, or has taken the code away, is left alone.
  */
 export async function submitForm(fields: readonly Field[], code: string): Promise<boolean> {
-  await pause(OWN_SUBMIT_MS)
   const [first] = fields
   const form = first instanceof HTMLInputElement ? first.form : null
-  if (!form || !fields.every(isStill) || readCode(fields) !== code) return false
+  const targets = formTargets(form)
+  await pause(OWN_SUBMIT_MS)
+  if (!form || !isKnownTarget(formTargets(form), targets)) return false
+  if (!fields.every(isStill) || readCode(fields) !== code) return false
   if (asksForMore(form, fields)) return false
   const buttons = [...form.elements].filter(isSubmit)
   const button = buttons.find((it) => !OTHERS.test(normalizeText(nameOf(it))))

@@ -3,13 +3,12 @@ import { closest, parentOf } from './plainDom'
 
 const MIN_PAUSE_MS = 60
 const MAX_PAUSE_MS = 140
+/** After a longer pause nobody knows what was to be seen in it: a page can keep every script from running. */
+const MAX_GAP_MS = 500
 /** A menu that was covered or out of place is believed again after this long. */
 const AFTER_DOUBT_MS = 1000
-/**
- * A menu that moved has to stand still before a click on it counts: it may have moved under one. Known
- * when the approval arrives, which on a busy computer is a while after the click.
- */
-const AFTER_MOVE_MS = 700
+/** A menu that moved has to stand still before a click on it counts: it may have moved under one. */
+const AFTER_MOVE_MS = 500
 /** So does a window that came to the front, for the second click of two that went to another one. */
 const AFTER_FOCUS_MS = 300
 
@@ -21,18 +20,20 @@ export interface Place {
 }
 
 export interface Sight {
-  /** Whether the person could see the menu where it is now, and could for long enough. */
-  isClear(): boolean
+  /** Whether the person could see the menu when they clicked, for long enough before, and until now. */
+  isClear(clickedAt: number): boolean
   /** The menu was moved on purpose. */
   moved(): void
 }
 
 /**
  * Watches that the menu's host is where it was put and can be seen, at moments that the page cannot
- * foretell. Chromium tells the menu itself whether it is seen; elsewhere geometry has to.
+ * foretell and in which the picture is drawn. Chromium tells the menu itself whether it is seen; elsewhere
+ * geometry has to. Time in which nobody could look counts like a look that failed.
  */
 export function watchSight(host: HTMLElement, place: () => Place, signal: AbortSignal): Sight {
   const parent = parentOf(host)
+  let lookedAt = performance.now()
   let doubtedAt = -Infinity
   let movedAt = -Infinity
   let focusedAt = -Infinity
@@ -46,9 +47,10 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
   }
   // The window may have come to the front under a click that was meant for another one.
   addEventListener('focus', onFocus, { capture: true, signal })
-  const timer = { id: 0 }
+  const next = { timer: 0, frame: 0 }
   signal.addEventListener('abort', () => {
-    clearTimeout(timer.id)
+    clearTimeout(next.timer)
+    cancelAnimationFrame(next.frame)
     reopening.disconnect()
   })
   schedule()
@@ -58,30 +60,35 @@ export function watchSight(host: HTMLElement, place: () => Place, signal: AbortS
   }
 
   function schedule(): void {
-    timer.id = window.setTimeout(() => {
-      look()
-      schedule()
+    next.timer = window.setTimeout(() => {
+      // A page may cover the menu for the drawing only, and uncover it for everybody who asks in between.
+      next.frame = requestAnimationFrame(() => {
+        look()
+        schedule()
+      })
     }, randomPauseMs())
   }
 
   function look(): boolean {
+    const now = performance.now()
     const isRight =
+      now - lookedAt <= MAX_GAP_MS &&
       parentOf(host) === parent &&
       Element.prototype.matches.call(host, ':popover-open') &&
       isAt(host.getBoundingClientRect(), place()) &&
       isUncovered(host)
-    if (!isRight) doubtedAt = Math.max(doubtedAt, performance.now())
+    lookedAt = now
+    if (!isRight) doubtedAt = Math.max(doubtedAt, now)
     return isRight
   }
 
   return {
-    isClear() {
-      const now = performance.now()
+    isClear(clickedAt) {
       return (
         look() &&
-        now - doubtedAt > AFTER_DOUBT_MS &&
-        now - movedAt > AFTER_MOVE_MS &&
-        now - focusedAt > AFTER_FOCUS_MS
+        clickedAt - doubtedAt > AFTER_DOUBT_MS &&
+        clickedAt - movedAt > AFTER_MOVE_MS &&
+        clickedAt - focusedAt > AFTER_FOCUS_MS
       )
     },
     moved() {

@@ -14,6 +14,11 @@ export function sleep(durationMs: number): Promise<void> {
   })
 }
 
+/** Calls back once, as long as this page or background lives. */
+export function after(durationMs: number, action: () => unknown): void {
+  setTimeout(() => void action(), durationMs)
+}
+
 /** Calls back on every full second of the wall clock, until the returned function is called. */
 export function onEverySecond(callback: (now: number) => void): () => void {
   let timer: ReturnType<typeof setTimeout>

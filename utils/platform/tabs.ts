@@ -1,6 +1,10 @@
 import type { Tabs } from 'webextension-polyfill'
 import { failure, success, type Result } from '../core/result'
 import { browser } from './browser'
+import { openOwnWindow } from './panel'
+
+/** With the number of a tab it is the popup of that tab, and closes itself as the popup does. */
+const OWN_WINDOW = '/popup.html#window'
 
 export interface Tab {
   readonly tabId: number
@@ -11,18 +15,20 @@ export interface Tab {
 
 export async function findActiveTab(): Promise<Tab | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-  const front = isOwnWindow(tab) ? await findTabBehind() : tab
+  const front = isOwnWindow(tab) ? await findTabBehind(tab.url) : tab
   return front?.id === undefined
     ? undefined
     : { tabId: front.id, windowId: front.windowId, url: front.url }
 }
 
-/** The list in a window of its own is about the page behind it. */
-function isOwnWindow(tab: Tabs.Tab | undefined): boolean {
-  return tab?.url?.startsWith(browser.runtime.getURL('/popup.html#window')) === true
+/** The popup's page in a window of its own is about the page behind it. */
+function isOwnWindow(tab: Tabs.Tab | undefined): tab is Tabs.Tab & { readonly url: string } {
+  return tab?.url?.startsWith(browser.runtime.getURL(OWN_WINDOW)) === true
 }
 
-async function findTabBehind(): Promise<Tabs.Tab | undefined> {
+async function findTabBehind(url: string): Promise<Tabs.Tab | undefined> {
+  const [, tabId] = url.split(`${OWN_WINDOW}/`)
+  if (tabId !== undefined) return browser.tabs.get(Number(tabId)).catch(() => undefined)
   const tabs = await browser.tabs.query({ active: true, windowType: 'normal' })
   return tabs.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0))[0]
 }
@@ -71,14 +77,25 @@ export async function sendToFrame(
   }
 }
 
-/** Opens the toolbar popup where the browser allows it; the button points at itself where it does not. */
+/**
+ * Opens the toolbar popup where the browser allows it, or in a window of its own where the tab's has no
+ * toolbar; the button points at itself where neither can be.
+ */
 export async function openPopup(tabId?: number): Promise<void> {
   try {
-    await browser.action.openPopup()
+    if (await isWithoutToolbar(tabId)) await openOwnWindow(`${OWN_WINDOW}/${String(tabId)}`)
+    else await browser.action.openPopup()
     await clearHint()
   } catch {
     await showHint(tabId, '!')
   }
+}
+
+/** Sites open sign-in windows without one: no popup can show there, and no button be pressed. */
+async function isWithoutToolbar(tabId: number | undefined): Promise<boolean> {
+  const tab = tabId === undefined ? undefined : await browser.tabs.get(tabId).catch(() => undefined)
+  if (tab?.windowId === undefined) return false
+  return (await browser.windows.get(tab.windowId)).type !== 'normal'
 }
 
 /** Points at the toolbar button, in one tab until it goes elsewhere: that is where to go on. */

@@ -251,12 +251,13 @@ export interface PageRequests {
 export interface MenuRequests {
   /** The first one to come with the offer's pairing is the menu; the pairing is then used up. */
   'menu.load': Exchange<{ pairing: string }, MenuState>
-  'menu.pick': Exchange<{ accountId: string; way?: FillWay }, null>
+  /** `clickedAt`: by the wall clock, when the browser took the click. */
+  'menu.pick': Exchange<{ accountId: string; clickedAt: number; way?: FillWay }, null>
   /** Goes on in the popup, with the account preselected: this frame was not seen well enough. */
   'menu.leave': Exchange<{ accountId?: string }, null>
   'menu.dismiss': Exchange<Nothing, null>
   /** No more offers on this site. */
-  'menu.hide': Exchange<Nothing, null>
+  'menu.hide': Exchange<{ clickedAt: number }, null>
   'menu.settings': Exchange<Nothing, null>
   /** The code that was filled was not accepted. */
   'menu.reject': Exchange<Nothing, null>
@@ -297,14 +298,15 @@ export type FrameEvent =
   | {
       readonly event: 'fill.ready'
       readonly ticket: string
-      readonly via: 'menu' | 'popup'
+      /** When the click in the menu was made, by the wall clock; none where the popup approved. */
+      readonly clickedAt?: number
       readonly way?: FillWay
     }
   | { readonly event: 'field.mark' }
   | { readonly event: 'hints.changed'; readonly hints: FieldHints }
   | { readonly event: 'menu.open' }
-  | { readonly event: 'menu.seen' }
-  /** `isOver`: nothing of the offer is wanted there any more. */
+  | { readonly event: 'menu.seen'; readonly clickedAt: number }
+  /** Answered with whether a menu was open. `isOver`: nothing of the offer is wanted there any more. */
   | { readonly event: 'menu.close'; readonly refocus: boolean; readonly isOver?: true }
 
 /** What a frame answers to a probe: how sure it is, and which kind of code its best field wants. */

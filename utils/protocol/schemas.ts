@@ -24,6 +24,7 @@ const MAX_SITES = 64
 const MAX_FORM_CHARACTERS = 200_000
 
 const nothing = v.strictObject({})
+const moment = v.pipe(v.number(), v.integer())
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(64))
 const longId = v.pipe(v.string(), v.minLength(1), v.maxLength(200))
 const name = v.pipe(v.string(), v.maxLength(MAX_NAME_CODE_POINTS * 2))
@@ -254,10 +255,10 @@ export const pageSchemas: SchemasOf<PageRequests> = {
 
 export const menuSchemas: SchemasOf<MenuRequests> = {
   'menu.load': v.strictObject({ pairing: id }),
-  'menu.pick': v.strictObject({ accountId: id, way }),
+  'menu.pick': v.strictObject({ accountId: id, clickedAt: moment, way }),
   'menu.leave': v.strictObject({ accountId: v.exactOptional(id) }),
   'menu.dismiss': nothing,
-  'menu.hide': nothing,
+  'menu.hide': v.strictObject({ clickedAt: moment }),
   'menu.settings': nothing,
   'menu.reject': nothing,
 }

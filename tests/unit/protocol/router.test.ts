@@ -168,10 +168,10 @@ const GOOD: Record<Kind, Record<string, object>> = {
   },
   menu: {
     'menu.load': { pairing: 'x' },
-    'menu.pick': { accountId: 'a' },
+    'menu.pick': { accountId: 'a', clickedAt: 0 },
     'menu.leave': {},
     'menu.dismiss': {},
-    'menu.hide': {},
+    'menu.hide': { clickedAt: 0 },
     'menu.settings': {},
     'menu.reject': {},
   },

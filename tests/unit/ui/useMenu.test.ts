@@ -41,7 +41,7 @@ it.each([
   })
   const menu = scope.run(() => useMenu('p1'))
   await vi.advanceTimersByTimeAsync(0)
-  await menu?.pick('a')
+  await menu?.pick('a', 0)
   expect(seen).toEqual([view, seconds])
   scope.stop()
 })

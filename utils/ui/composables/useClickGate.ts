@@ -1,4 +1,5 @@
 import { computed, onScopeDispose, type Ref, type WatchSource } from 'vue'
+import { readClock, readStopwatch } from '../../platform/clock'
 import { useArming } from './useArming'
 import { useSeen } from './useSeen'
 
@@ -69,4 +70,9 @@ export function useClickGate(
   }
 
   return { isArmed, judge }
+}
+
+/** When the browser took an event of this page, by the wall clock: the only one that all processes share. */
+export function momentOf({ timeStamp }: Event): number {
+  return Math.round(readClock() - (readStopwatch() - timeStamp))
 }

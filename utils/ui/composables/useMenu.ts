@@ -58,12 +58,15 @@ export function useMenu(pairing: string) {
   }
 
   /** A pick that succeeds closes the menu from outside, so only a refusal leaves something to show. */
-  async function pick(accountId: string, way?: FillWay): Promise<void> {
+  async function pick(accountId: string, clickedAt: number, way?: FillWay): Promise<void> {
     if (isBusy.value) return
     isBusy.value = true
     occupiedFor.value = undefined
     freshAt.value = findFreshMoment(accountId)
-    const reply = await menuRequest('menu.pick', { accountId, ...(way ? { way } : {}) })
+    const reply = await menuRequest('menu.pick', {
+      ...{ accountId, clickedAt },
+      ...(way ? { way } : {}),
+    })
     freshAt.value = undefined
     isBusy.value = false
     if (reply.ok) return
@@ -74,8 +77,8 @@ export function useMenu(pairing: string) {
   }
 
   /** The same account once more, now that the person has said what to do with what is in the field. */
-  async function pickAgain(way: FillWay): Promise<void> {
-    if (occupiedFor.value !== undefined) await pick(occupiedFor.value, way)
+  async function pickAgain(way: FillWay, clickedAt: number): Promise<void> {
+    if (occupiedFor.value !== undefined) await pick(occupiedFor.value, clickedAt, way)
   }
 
   /** When the code that is waited for is there; nothing when the present one is good for long enough. */
@@ -90,8 +93,8 @@ export function useMenu(pairing: string) {
     return changesAt - now < MIN_REMAINING_MS ? changesAt - offsetMs : undefined
   }
 
-  async function hide(): Promise<void> {
-    const reply = await menuRequest('menu.hide', {})
+  async function hide(clickedAt: number): Promise<void> {
+    const reply = await menuRequest('menu.hide', { clickedAt })
     if (!reply.ok) refusal.value = describeRefusal(reply)
   }
 
