@@ -90,7 +90,7 @@ const textsOf = (page: VueWrapper, selector: string) =>
 const toastOf = (page: VueWrapper) => find(page, 'toast').text()
 const idsOf = (page: VueWrapper) =>
   page.findAll('[data-account]').map((row) => row.attributes('data-account'))
-const rowOf = (page: VueWrapper, id: string) => page.get(`[data-account="${id}"]`)
+const rowOf = (page: VueWrapper, id: string) => page.get<HTMLElement>(`[data-account="${id}"]`)
 
 describe('what is shown', () => {
   it('puts accounts of the open site first, with a Fill button, and hides none', async () => {
@@ -658,6 +658,26 @@ describe('keys', () => {
       visited.push(focused())
     }
     expect(visited).toEqual(['S00', 'S06', 'S12', 'S59', 'S53', 'S00'])
+  })
+
+  it('go on from a row that was pinned, and from the one below a deleted one', async () => {
+    const pinned = account('Dapodik', { pinned: true, updatedAt: NOW + 1 })
+    const { page } = await open({
+      'accounts.pin': () => success(pinned),
+      'accounts.delete': () => success(1),
+    })
+    await rowOf(page, 'Dapodik').trigger('focus')
+    rowOf(page, 'Dapodik').element.focus()
+    press('p')
+    await flushPromises()
+    expect(focused()).toBe('Dapodik')
+    expect(idsOf(page)).toEqual(['ASN Digital', 'Dapodik', 'GitHub', 'VPN'])
+    press('Delete')
+    await flushPromises()
+    await find(page, 'delete-confirm').trigger('click')
+    await flushPromises()
+    expect(idsOf(page)).toEqual(['ASN Digital', 'GitHub', 'VPN'])
+    expect(focused()).toBe('GitHub')
   })
 
   it('stop once in the list, at the row that was left', async () => {
