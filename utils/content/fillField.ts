@@ -2,10 +2,11 @@ import { formatCode } from '../core/detect/formatCode'
 import type { Field } from './findFields'
 import { readCode, readValue } from './fieldText'
 import { announceChange, clearText, pasteText, setText, typeText } from './typeText'
+import { watchTaking } from './watchTaking'
 
 /** Widgets move focus and draw anew between digits; writing faster loses some, and hangs a few. */
 const BETWEEN_BOXES_MS = 20
-const SETTLE_MS = 60
+const SETTLE_MS = 40
 const STAY_MS = 160
 const TIME_LIMIT_MS = 4000
 
@@ -14,31 +15,40 @@ type Live = () => readonly Field[]
 type Way = (live: Live, code: string) => Promise<void>
 
 /**
- * Writes a code into one field, or digit by digit into the boxes of a split one, in the ways that pages
+ * Writes a code into one field, or piece by piece into those of a split one, in the ways that pages
  * accept, the most accepted first, and clears what a failed try left. True when the page holds the whole
- * code and keeps it. `refresh` finds the fields again where the page has drawn them anew.
+ * code and keeps it, or has taken it: it never gets the same code twice. `refresh` finds the fields again
+ * where the page has drawn them anew.
  */
 export async function fillField(
   fields: readonly Field[],
   code: string,
   refresh: () => readonly Field[] | undefined = () => undefined,
 ): Promise<boolean> {
-  if (fields.length === 0) return false
-  if (fields.length > 1 && fields.length !== code.length) return false
+  if (fields.length === 0 || code.length % fields.length !== 0) return false
   let current = fields
+  const live = () => (current = findCurrent(current, refresh))
+  const taking = watchTaking(() => current, code)
   const started = performance.now()
-  for (const way of fields.length === 1 ? SINGLE : SPLIT) {
-    const live = () => (current = findCurrent(current, refresh))
-    await way(live, fields.length === 1 ? formatCode(code, patternOf(live()[0])) : code)
-    await pause(SETTLE_MS)
-    live()
-    if (readCode(current) === code) return keeps(current, code, refresh)
-    if (performance.now() - started > TIME_LIMIT_MS) return false
-    if (!current.every(({ isConnected }) => isConnected)) return false
-    for (const field of [...current].reverse()) clearText(field)
-    await pause(BETWEEN_BOXES_MS)
+  try {
+    for (const way of fields.length === 1 ? SINGLE : SPLIT) {
+      await way(live, fields.length === 1 ? formatCode(code, patternOf(live()[0])) : code)
+      await taking.hold()
+      await pause(SETTLE_MS)
+      live()
+      if (readCode(current) === code) {
+        return (await keeps(current, code, refresh)) || taking.wasTaken()
+      }
+      if (taking.wasTaken()) return true
+      if (performance.now() - started > TIME_LIMIT_MS) return false
+      if (!current.every(({ isConnected }) => isConnected)) return false
+      for (const field of [...current].reverse()) clearText(field)
+      await pause(BETWEEN_BOXES_MS)
+    }
+    return false
+  } finally {
+    taking.stop()
   }
-  return false
 }
 
 /** Puts the code behind what the field holds: a password. True when the page holds both. */
@@ -75,10 +85,12 @@ const SPLIT: readonly Way[] = [
 async function writeEach(
   live: Live,
   code: string,
-  put: (field: Field, character: string) => void,
+  put: (field: Field, text: string) => void,
 ): Promise<void> {
-  for (const [index, character] of [...code].entries()) {
-    await write(live()[index], (field) => put(field, character))
+  // One digit each, or a half each.
+  const size = code.length / live().length
+  for (let at = 0; at < code.length; at += size) {
+    await write(live()[at / size], (field) => put(field, code.slice(at, at + size)))
     await pause(BETWEEN_BOXES_MS)
   }
 }

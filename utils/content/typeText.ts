@@ -33,10 +33,23 @@ export function pasteText(field: Field, text: string): void {
 /** The value by itself and the events after it: for pages on which nothing can be typed. */
 export function setText(field: Field, text: string): void {
   focusField(field)
-  const input = { data: text, inputType: 'insertText', bubbles: true, composed: true }
-  if (!field.dispatchEvent(new InputEvent('beforeinput', { ...input, cancelable: true }))) return
+  if (announceInput(field, text)) writeText(field, text)
+}
+
+/** False where the page takes the text for itself. */
+function announceInput(field: Field, text: string): boolean {
+  return field.dispatchEvent(new InputEvent('beforeinput', { ...inputOf(text), cancelable: true }))
+}
+
+function writeText(field: Field, text: string): void {
+  // What the page still keeps locked is not forced open.
+  if (field.matches(':read-only') && !field.isContentEditable) return
   writeValue(field, text)
-  field.dispatchEvent(new InputEvent('input', input))
+  field.dispatchEvent(new InputEvent('input', inputOf(text)))
+}
+
+function inputOf(text: string) {
+  return { data: text, inputType: 'insertText', bubbles: true, composed: true }
 }
 
 export function clearText(field: Field): void {
@@ -75,8 +88,10 @@ function insert(field: Field, text: string): void {
   const before = readValue(field)
   // The field may have lost the focus while the page handled the key.
   if (activeElementOf(field) !== field) focusField(field)
+  // Masks draw the text themselves when they hear of it; the browser does not tell them of commands.
+  if (!announceInput(field, text)) return
   const wasInserted = runCommand('insertText', text)
-  if (!wasInserted && readValue(field) === before) setText(field, text)
+  if (!wasInserted && readValue(field) === before) writeText(field, text)
 }
 
 function runCommand(command: 'insertText' | 'delete', text?: string): boolean {
