@@ -103,6 +103,9 @@ function readCompany(
     others: others.filter((_, index) => !grouped.has(index)).length,
     hasPassword: others.some(({ type }) => type === 'password'),
     hasCaptcha: sameForm.some(({ names }) => read(names).lookalike?.kind === 'captcha'),
+    hasSetupKey: sameForm.some(
+      ({ label, names }) => (read(label).setupKey ?? read(names).setupKey) !== undefined,
+    ),
     hasCard: sameForm.some(
       (other) =>
         other.autocomplete.includes('cc-') ||

@@ -1,7 +1,15 @@
 import { createLexicon } from './createLexicon'
 import { normalizeText } from './normalizeText'
 import { CHANNELS } from './vocabulary/channels'
-import { CHOSEN_PIN, LOOKALIKES, OR, OTHER_FIELDS, PASSWORD } from './vocabulary/lookalikes'
+import {
+  CHOSEN_PIN,
+  LOOKALIKES,
+  OR,
+  OTHER_FIELDS,
+  PASSWORD,
+  SEARCH,
+  SETUP_KEY,
+} from './vocabulary/lookalikes'
 import { MAIL_ADDRESS } from './vocabulary/sent'
 import { AUTHENTICATOR, CODE, ONE_TIME, PHRASES, VERIFY } from './vocabulary/meanings'
 
@@ -20,6 +28,8 @@ export interface Evidence {
   readonly lookalike?: { readonly kind: Lookalike; readonly term: string } | undefined
   readonly chosenPin?: string | undefined
   readonly otherField?: string | undefined
+  readonly setupKey?: string | undefined
+  readonly search?: string | undefined
   readonly hasOr: boolean
   readonly hasPassword: boolean
   /** It names a recovery code, and no other code that could be entered instead. */
@@ -42,6 +52,8 @@ const findTerms = createLexicon({
   authenticator: AUTHENTICATOR,
   chosenPin: CHOSEN_PIN,
   otherField: OTHER_FIELDS.person,
+  setupKey: SETUP_KEY,
+  search: SEARCH,
   or: OR,
   password: PASSWORD,
   ...prefixed('channel', CHANNELS),
@@ -80,6 +92,8 @@ function readEvidence(text: string): Evidence {
     lookalike,
     chosenPin: first('chosenPin'),
     otherField: first('otherField'),
+    setupKey: first('setupKey'),
+    search: first('search'),
     hasOr: first('or') !== undefined,
     hasPassword: first('password') !== undefined,
     asksRecovery: lookalike?.kind === 'recovery' && asksRecovery(prose),

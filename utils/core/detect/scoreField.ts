@@ -26,6 +26,7 @@ export interface Company {
   readonly hasPassword: boolean
   readonly hasCaptcha: boolean
   readonly hasCard: boolean
+  readonly hasSetupKey: boolean
 }
 
 const OTHER_AUTOCOMPLETE =
@@ -33,6 +34,8 @@ const OTHER_AUTOCOMPLETE =
 const DIGIT_PATTERN = /\\d|\[0-9|\[\\d/u
 const LETTER_PATTERN = /a-z|A-Z|\\w/u
 const CODE_PLACEHOLDER = /^(?:[0•●*#x_·\-–—\s]{4,11}|1 ?2 ?3[ -]?4 ?5 ?6(?: ?7 ?8)?)$/iu
+/** An example of a phone number or a mail address: more digits than any code has. */
+const ADDRESS_PLACEHOLDER = /^\+?(?:[\s().x-]*\d){9,15}$|^\+\d{1,3}\b|\S@\S+\.\p{L}{2}/iu
 const STRICT: ReadonlySet<Lookalike> = new Set(['recovery', 'card', 'captcha'])
 /** Words that in their languages name captchas at least as often as codes. */
 const CAPTCHA_TOO = /验证码|驗證碼|do[gğ]rulama kodu|güvenlik kodu|введите код/iu
@@ -103,6 +106,8 @@ function addCompany(traits: FieldTraits, texts: FieldEvidence, company: Company,
   if (company.others > 4 && !hasOneTime(texts)) add('many-fields')
   if (company.hasCard && !hasOneTime(texts)) add('card-form')
   if (company.hasCaptcha && !hasOneTime(texts)) add('captcha-form')
+  if (company.hasSetupKey && !hasOneTime(texts)) add('beside-setup-key')
+  if (speaksOfElse(traits, texts)) add('unspoken')
   if (traits.type === 'password') add(hasOneTime(texts) ? 'password-one-time' : 'password')
 }
 
@@ -136,12 +141,28 @@ function addDoubts(traits: FieldTraits, texts: FieldEvidence, company: Company, 
   }
   const pin = label.chosenPin ?? names.chosenPin ?? near.chosenPin ?? page.chosenPin
   if (pin && !hasOneTime(texts) && !near.oneTime && !page.oneTime) add('chosen-pin', pin)
+  const named = label.oneTime ?? label.phrase ?? label.code
+  const key = label.setupKey ?? (named === undefined ? names.setupKey : undefined)
+  if (key) add('setup-key', key)
+  if ((label.search ?? names.search) && !names.oneTime) add('search', label.search ?? names.search)
+  if (ADDRESS_PLACEHOLDER.test(traits.placeholder.trim()) && !hasOneTime(texts)) add('address')
   const other = label.otherField ?? names.otherField
   if (other && !hasName && !label.code && !names.code) add('other-field', other)
   if (hasOneTime(texts)) return
   if (traits.hasImage) add('captcha-image')
   else if (company.hasPassword && CAPTCHA_TOO.test(traits.label) && !isDelivered(texts))
     add('captcha-word')
+}
+
+/** There are words, and none is about signing in. */
+function speaksOfElse(traits: FieldTraits, texts: FieldEvidence): boolean {
+  const { autocomplete, label, near, form, page } = traits
+  if (autocomplete.includes('one-time-code')) return false
+  const isTold = Object.values(texts).some(
+    ({ oneTime, phrase, verify, authenticator, channel }: Evidence) =>
+      (oneTime ?? phrase ?? verify ?? authenticator ?? channel) !== undefined,
+  )
+  return !isTold && /\p{L}{3}/u.test(label + near + form + page)
 }
 
 function isDelivered({ label, near, form, page }: FieldEvidence): boolean {

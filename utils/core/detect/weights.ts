@@ -54,7 +54,15 @@ export const WEIGHTS = {
   'lookalike-around': -3,
   'chosen-pin': -5,
   'other-field': -5,
-  'card-form': -4,
+  // It takes the key of an authenticator, a search, a number to send to.
+  'setup-key': -14,
+  search: -12,
+  address: -9,
+  // Somebody enters a key on this page, so that codes are made or tried out here.
+  'beside-setup-key': -3,
+  // Not a word around it is about signing in or making sure of something.
+  unspoken: -2,
+  'card-form': -8,
   'captcha-image': -5,
   'captcha-form': -1.5,
   'captcha-word': -3,
