@@ -78,7 +78,10 @@ it('approves the account that was clicked', async () => {
   background.answers['menu.pick'] = vi.fn(() => success(null))
   await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
   await click(menu, 'menu-account')
-  expect(background.answers['menu.pick']).toHaveBeenCalledExactlyOnceWith({ accountId: 'a' })
+  expect(background.answers['menu.pick']).toHaveBeenCalledExactlyOnceWith({
+    accountId: 'a',
+    clickedAt: expect.any(Number) as number,
+  })
 })
 
 it('waits anew when what it shows has changed', async () => {
@@ -193,7 +196,11 @@ it.each([
   background.answers['menu.pick'] = pick
   await vi.advanceTimersByTimeAsync(LONG_ENOUGH_MS)
   await click(menu, button)
-  expect(pick).toHaveBeenCalledExactlyOnceWith({ accountId: 'a', way })
+  expect(pick).toHaveBeenCalledExactlyOnceWith({
+    accountId: 'a',
+    clickedAt: expect.any(Number) as number,
+    way,
+  })
 })
 
 it('counts down to the fresh code where the present one is nearly over', async () => {

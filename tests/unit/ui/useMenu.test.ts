@@ -41,6 +41,8 @@ it.each([
   })
   const menu = scope.run(() => useMenu('p1'))
   await vi.advanceTimersByTimeAsync(0)
+  await vi.dynamicImportSettled()
+  await vi.advanceTimersByTimeAsync(0)
   await menu?.pick('a', 0)
   expect(seen).toEqual([view, seconds])
   scope.stop()
