@@ -44,6 +44,11 @@ export async function judgePage(page: Page, reader: string): Promise<Judgement> 
   return (await page.evaluate(`${reader}; sandiReader.judgeFrame()`)) as Judgement
 }
 
+/** Whether the page that is shown took the code. */
+export async function fillPage(page: Page, reader: string, code: string): Promise<boolean> {
+  return (await page.evaluate(`${reader}; sandiReader.fillFrame('${code}')`)) as boolean
+}
+
 /** Reads every frame of a page that is shown, the top one first. */
 export async function readPage(
   page: Page,

@@ -1,6 +1,7 @@
 import { findFields } from '../../utils/content/findFields'
 import { findCodeTargets, judgeFields } from '../../utils/core/detect/findCodeTargets'
 import { findPageKind } from '../../utils/core/detect/findPageKind'
+import { fillField } from '../../utils/content/fillField'
 import { readAllTraits } from '../../utils/content/readFieldTraits'
 
 /** Runs in a frame: what could be filled, and the place of its fields among all fields there. */
@@ -37,6 +38,16 @@ export function judgeFrame() {
       ({ score }) => `${score.value.toFixed(1)} ${score.reasons.join(' ')}`,
     ),
   }
+}
+
+/** Runs in a frame: writes a code into what would be filled. */
+export async function fillFrame(code: string): Promise<boolean> {
+  const fields = findFields()
+  const [best] = findCodeTargets(readAllTraits(fields))
+  return fillField(
+    (best?.fields ?? []).flatMap((index) => fields[index] ?? []),
+    code,
+  )
 }
 
 function* everyElement(root: Document | ShadowRoot | Element): Generator<Element> {

@@ -49,7 +49,8 @@ function isEditable(element: HTMLElement): boolean {
 
 function isUsable(element: HTMLElement): boolean {
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    if (element.disabled || element.readOnly) return false
+    // Some pages open an empty field only when it gets the focus, to keep browsers from filling it.
+    if (element.disabled || (element.readOnly && !opensOnFocus(element))) return false
   }
   // Hidden from people who listen: something that holds a place, or lies in wait for robots. Some widgets
   // hide all boxes but one from them, and say themselves what the boxes are for.
@@ -57,16 +58,28 @@ function isUsable(element: HTMLElement): boolean {
   return !isHidden && isVisible(element)
 }
 
+function opensOnFocus(element: HTMLInputElement | HTMLTextAreaElement): boolean {
+  return element.value === '' && /readonly/iu.test(element.getAttribute('onfocus') ?? '')
+}
+
 function takesCodes(element: Element): boolean {
   return /one-time-code/u.test(element.getAttribute('autocomplete') ?? '')
+}
+
+/** It says that it takes codes, or what is drawn for it is as good as its label. */
+function standsBehind(element: Element): boolean {
+  if (takesCodes(element)) return true
+  if (!(element instanceof HTMLInputElement) || element.tabIndex < 0) return false
+  return element.inputMode === 'numeric' && element.maxLength >= 6 && element.maxLength <= 8
 }
 
 /** Large enough to hold text and not hidden; opacity may be 0, since some widgets draw the digits. */
 function isVisible(element: Element): boolean {
   const { width, height, right, bottom } = element.getBoundingClientRect()
-  const isOnPage = right + scrollX > 0 && bottom + scrollY > 0
-  // Some widgets draw boxes and take the keys with one input of a single pixel, which says what it is.
-  const least = takesCodes(element) ? 1 : 2
+  // Some widgets draw boxes and take the keys with one input of a single pixel, or beside the page.
+  const isBehind = standsBehind(element)
+  const isOnPage = isBehind || (right + scrollX > 0 && bottom + scrollY > 0)
+  const least = isBehind ? 1 : 2
   return (
     width >= least &&
     height >= least &&

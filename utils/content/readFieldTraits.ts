@@ -34,8 +34,9 @@ export function readAllTraits(fields: readonly Field[]): readonly FieldTraits[] 
   const forms = new Map<Element, FormWords>()
   const page = readPage()
   return fields.map((field) => {
-    const group = formOf(field) ?? closestOf(field, GROUPS)
-    const owner = group ?? field.getRootNode()
+    const group = formOf(field) ?? closestGroup(field)
+    // Boxes may each have a shadow root of their own: what is in no form is of the page.
+    const owner = group ?? document
     const formId = ids.get(owner) ?? ids.size
     ids.set(owner, formId)
     let words = NO_FORM
@@ -45,6 +46,19 @@ export function readAllTraits(fields: readonly Field[]): readonly FieldTraits[] 
     }
     return readTraits(field, formId, words, page)
   })
+}
+
+function closestGroup(field: Field): Element | null {
+  for (let at: Element | null = field; at; at = hostOf(at)) {
+    const group = closestOf(at, GROUPS)
+    if (group) return group
+  }
+  return null
+}
+
+function hostOf(element: Element): Element | null {
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? root.host : null
 }
 
 interface FormWords {
@@ -57,7 +71,9 @@ function readTraits(field: Field, formId: number, form: FormWords, page: string)
   const { left, top, width } = field.getBoundingClientRect()
   const input = field instanceof HTMLInputElement ? field : undefined
   return {
-    type: typeOf(field) ?? 'text',
+    type: closestOf(field, '[role=search], [role=searchbox]')
+      ? 'search'
+      : (typeOf(field) ?? 'text'),
     autocomplete: attribute(field, 'autocomplete').toLowerCase(),
     names: readAttributes(field, NAME_ATTRIBUTES),
     label: readLabel(field, input),

@@ -1,6 +1,7 @@
 import type { FieldTraits } from './fieldTraits'
 
 const GROUP_SIZES = [4, 5, 6, 7, 8]
+const TYPES = new Set(['text', 'tel', 'number', 'password', 'editable'])
 const MAX_BOX_WIDTH = 110
 /** A field for one character is a box, however wide it is drawn; the first may take the whole code. */
 const MAX_SHORT_WIDTH = 260
@@ -8,6 +9,28 @@ const TOLERANCE = 4
 
 /** Runs of small, equally wide inputs on one line of one form: what a split code field looks like. */
 export function findBoxGroups(fields: readonly FieldTraits[]): readonly (readonly number[])[] {
+  const boxes = findRows(fields)
+  return boxes.length > 0 ? boxes : findHalves(fields)
+}
+
+/** Two fields for three digits each, and no third one, as dates and phone numbers have it. */
+function findHalves(fields: readonly FieldTraits[]): readonly (readonly number[])[] {
+  const halves = fields.flatMap((field, index) =>
+    isTyped(field) && (field.maxLength === 3 || field.maxLength === 4) ? [index] : [],
+  )
+  const [first = -1, second = -1] = halves
+  const [a, b] = [fields[first], fields[second]]
+  const isPair =
+    halves.length === 2 &&
+    second === first + 1 &&
+    a !== undefined &&
+    b !== undefined &&
+    a.maxLength === b.maxLength &&
+    standBesideEachOther(a, b)
+  return isPair ? [halves] : []
+}
+
+function findRows(fields: readonly FieldTraits[]): readonly (readonly number[])[] {
   const groups: number[][] = []
   let run: number[] = []
   const close = () => {
@@ -24,10 +47,14 @@ export function findBoxGroups(fields: readonly FieldTraits[]): readonly (readonl
   return groups.length > 2 ? [] : groups
 }
 
-function isBox({ type, width, maxLength }: FieldTraits): boolean {
-  const isTyped = type === 'text' || type === 'tel' || type === 'number' || type === 'password'
+function isTyped({ type }: FieldTraits): boolean {
+  return TYPES.has(type)
+}
+
+function isBox(field: FieldTraits): boolean {
+  const { width, maxLength } = field
   const isShort = maxLength > 0 && maxLength <= 8
-  return isTyped && width > 0 && width < (isShort ? MAX_SHORT_WIDTH : MAX_BOX_WIDTH)
+  return isTyped(field) && width > 0 && width < (isShort ? MAX_SHORT_WIDTH : MAX_BOX_WIDTH)
 }
 
 function standBesideEachOther(a: FieldTraits, b: FieldTraits): boolean {

@@ -103,6 +103,7 @@ function readCompany(
     others: others.filter((_, index) => !grouped.has(index)).length,
     hasPassword: others.some(({ type }) => type === 'password'),
     hasCaptcha: sameForm.some(({ names }) => read(names).lookalike?.kind === 'captcha'),
+    isRow: indexes.length > 1,
     hasSetupKey: sameForm.some(
       ({ label, names }) => (read(label).setupKey ?? read(names).setupKey) !== undefined,
     ),

@@ -27,6 +27,8 @@ export interface Company {
   readonly hasCaptcha: boolean
   readonly hasCard: boolean
   readonly hasSetupKey: boolean
+  /** Whether it stands for a row of boxes. */
+  readonly isRow: boolean
 }
 
 const OTHER_AUTOCOMPLETE =
@@ -108,7 +110,9 @@ function addCompany(traits: FieldTraits, texts: FieldEvidence, company: Company,
   if (company.hasCaptcha && !hasOneTime(texts)) add('captcha-form')
   if (company.hasSetupKey && !hasOneTime(texts)) add('beside-setup-key')
   if (speaksOfElse(traits, texts)) add('unspoken')
-  if (traits.type === 'password') add(hasOneTime(texts) ? 'password-one-time' : 'password')
+  // A row of boxes that hide their digits is a PIN, unless what stands before it names a one-time code.
+  const isOneTime = hasOneTime(texts) || (company.isRow && texts.before.oneTime !== undefined)
+  if (traits.type === 'password') add(isOneTime ? 'password-one-time' : 'password')
 }
 
 /** Words and pictures that say that it is another kind of field. */
@@ -157,7 +161,8 @@ function addDoubts(traits: FieldTraits, texts: FieldEvidence, company: Company, 
 /** There are words, and none is about signing in. */
 function speaksOfElse(traits: FieldTraits, texts: FieldEvidence): boolean {
   const { autocomplete, label, near, form, page } = traits
-  if (autocomplete.includes('one-time-code')) return false
+  const isBareCode = texts.label.code !== undefined && /^\P{L}*\p{L}+\P{L}*$/u.test(label)
+  if (isBareCode || autocomplete.includes('one-time-code')) return false
   const isTold = Object.values(texts).some(
     ({ oneTime, phrase, verify, authenticator, channel }: Evidence) =>
       (oneTime ?? phrase ?? verify ?? authenticator ?? channel) !== undefined,

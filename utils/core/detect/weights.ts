@@ -43,6 +43,7 @@ export const WEIGHTS = {
   'boxes-7': 1.5,
   'boxes-5': 0.9,
   'boxes-4': 0.9,
+  'boxes-2': 0.5,
   // Words that name something else.
   'lookalike-own': -12,
   'lookalike-own-beside-one-time': -7,
