@@ -26,6 +26,14 @@ describe('filling from the popup', () => {
     expect(frame.received).toEqual([{ ok: true, value: { code: codeNow() } }])
   })
 
+  it('says so where the page is in a sandbox, which is of no site', async () => {
+    const frame = createPageFrame(world, tabId)
+    frame.behaviour = 'ignores'
+    expect(await start()).toEqual({ ok: false, code: 'no-field' })
+    frame.origin = 'null'
+    expect(await start()).toEqual({ ok: false, code: 'page-isolated' })
+  })
+
   it('is done when the page went on with the code before it could say so', async () => {
     world.state.frames.set(`${String(tabId)}:0`, async (event) => {
       const { event: name, ticket = '' } = event as { event: string; ticket?: string }

@@ -48,7 +48,12 @@ export function createCodeFrames({ injectAutofill, sendToFrame }: FramesOptions)
     return site === origin ? site : undefined
   }
 
-  return { rank, readKind, readSite }
+  /** Whether the page's own document is in a sandbox: such a one is of no site. */
+  async function isIsolated(tabId: number): Promise<boolean> {
+    return (await sendToFrame(tabId, 0, { event: 'fill.where' })) === 'null'
+  }
+
+  return { rank, readKind, readSite, isIsolated }
 }
 
 export type CodeFrames = ReturnType<typeof createCodeFrames>

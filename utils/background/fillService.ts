@@ -60,6 +60,7 @@ export function createFillService(options: FillOptions) {
     }
     if (refusal.ok) await change((stored) => (stored.pending = undefined))
     const isMissing = !refusal.ok && refusal.code === 'no-field'
+    if (isMissing && (await frames.isIsolated(tabId))) return failure('page-isolated')
     if (!isMissing || elsewhere === undefined || frameSite !== undefined) return refusal
     return failure('field-elsewhere', { host: hostOfSite(elsewhere), site: elsewhere })
   }

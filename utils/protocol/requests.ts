@@ -50,6 +50,7 @@ import type {
 export type ScanCode = QrReadingCode | 'capture-forbidden' | 'no-qr' | 'qr-outside' | 'no-tab'
 export type FillCode =
   | 'no-field'
+  | 'page-isolated'
   | 'field-elsewhere'
   | 'page-forbidden'
   | 'site-unknown'

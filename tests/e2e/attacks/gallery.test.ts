@@ -25,7 +25,12 @@ const CHOSEN = [
   'keeps itself busy while a cover lies there',
   'sends the form to somebody else',
 ]
-const VISITED = ['a root that is scaled for good', 'names that hide the DOM', 'prototypes that lie']
+const VISITED = [
+  'a root that is scaled for good',
+  'names that hide the DOM',
+  'prototypes that lie',
+  'a sheet in the top layer that draws only what is in its shadow',
+]
 /** Time for a menu that must not come: an honest page's needs far less. */
 const NOTHING_MS = 700
 
@@ -128,6 +133,53 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('among hostile pages in %s', (
     expect(await frame.$('[popover=manual]')).toBeNull()
     expect(await readLeaks(page)).toEqual([])
   })
+
+  it.runIf(kind === 'chrome')(
+    'goes on in the popup where a page lets no frame of others in',
+    async () => {
+      const { page, siteOf, driver } = gallery
+      await page.goto(`${siteOf('bank')}/isolated`)
+      await waitUntil('the menu', async () => {
+        await page.click('#code')
+        return page.waitForSelector('[popover=manual]', { timeout: NOTHING_MS })
+      })
+      const popup = await driver.openedPopup()
+      await popup.click(byId('account-fill'))
+      await waitUntil('a filled field', async () => (await page.evaluate('codes()')) !== '')
+      expect(await page.$('[popover=manual]')).toBeNull()
+    },
+  )
+
+  it.runIf(kind === 'chrome')(
+    'goes on in a window of its own where that of the page has no toolbar',
+    async () => {
+      const { page: opener, siteOf, driver } = gallery
+      await opener.goto(siteOf('bank'))
+      await opener.evaluate(() => void open('/', 'sign-in', 'popup,width=460,height=560'))
+      const page = await waitUntil('the sign-in window', async () => {
+        const pages = await driver.browser.pages()
+        return pages.find((one) => one !== opener && one.url().startsWith(siteOf('bank')))
+      })
+      await waitUntil('the menu', async () => {
+        await page.click('#code')
+        return page.waitForSelector('[popover=manual]', { timeout: NOTHING_MS })
+      })
+      const menu = await driver.menuFrame(page)
+      await menu.waitFor(`${byId('menu-account')}[aria-disabled=false]`)
+      await page.evaluate(() => {
+        const chat = document.createElement('div')
+        chat.popover = 'manual'
+        chat.style.cssText = 'position:fixed;inset:auto;left:60px;top:180px;width:40px;height:40px'
+        document.body.append(chat)
+        chat.showPopover()
+      })
+      await menu.click(byId('menu-account'))
+      const popup = await driver.openedPopup()
+      await popup.click(`${byId('offer-fill')}[aria-disabled=false]`)
+      await waitUntil('a filled field', async () => (await page.evaluate('codes()')) !== '')
+      await page.close()
+    },
+  )
 
   it('fills the site in a frame of another one from the popup, once it was named there', async () => {
     const { page, siteOf, driver } = gallery

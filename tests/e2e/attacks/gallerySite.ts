@@ -8,6 +8,9 @@ export async function startGallery() {
     const frame = searchParams.get('frame')
     response.setHeader('content-type', 'text/html; charset=utf-8')
     if (pathname === '/strict') response.setHeader('content-security-policy', STRICT)
+    if (pathname === '/isolated') {
+      response.setHeader('cross-origin-embedder-policy', 'require-corp')
+    }
     response.end(page(BODIES[pathname]?.(frame ?? '') ?? FORM))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

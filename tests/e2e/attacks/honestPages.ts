@@ -80,6 +80,17 @@ export const HONEST: readonly Honest[] = [
     },
   },
   {
+    name: 'a sheet in the top layer that draws only what is in its shadow',
+    run: () => {
+      const sheet = document.createElement('div')
+      sheet.popover = 'manual'
+      const form = document.querySelector('form')
+      if (form) sheet.attachShadow({ mode: 'open' }).append(form)
+      document.body.append(sheet)
+      sheet.showPopover()
+    },
+  },
+  {
     name: 'right to left',
     run: () => {
       document.documentElement.dir = 'rtl'

@@ -70,6 +70,7 @@ const KEYS = {
   'no-tab': 'error.no-tab',
 
   'no-field': 'error.no-field',
+  'page-isolated': 'error.page-isolated',
   'field-elsewhere': 'error.field-elsewhere',
   'page-forbidden': 'error.page-forbidden',
   'site-unknown': 'error.site-unknown',

@@ -1037,6 +1037,8 @@ export const en = {
   'error.no-tab': 'There is no page to scan. Open the page with the QR code and try again.',
   'error.no-field':
     'No code field was found on this page. Right-click the field and choose “Fill code here”.',
+  'error.page-isolated':
+    'This page keeps its forms apart from its own site, so no code may be filled. Copy the code instead.',
   'error.field-elsewhere':
     'The code field is in a frame of another site: {host}. Fill it only if you want to sign in there.',
   'error.page-forbidden':

@@ -957,6 +957,8 @@ export const id: Messages = {
     'Tidak ada halaman untuk dipindai. Buka halaman yang menampilkan kode QR lalu coba lagi.',
   'error.no-field':
     'Kolom kode tidak ditemukan di halaman ini. Klik kanan kolomnya lalu pilih “Isi kode di sini”.',
+  'error.page-isolated':
+    'Halaman ini memisahkan formulirnya dari situsnya sendiri, jadi kode tidak bisa diisikan. Salin kodenya saja.',
   'error.field-elsewhere':
     'Kolom kodenya ada di bingkai milik situs lain: {host}. Isi hanya jika Anda memang ingin masuk ke sana.',
   'error.page-forbidden':
