@@ -25,7 +25,9 @@ export async function openPanel(): Promise<void> {
 /** A window of its own, which stays open when another one is clicked. */
 export async function openOwnWindow(path: string): Promise<void> {
   const url = browser.runtime.getURL(path)
-  await browser.windows.create({ url, type: 'popup', width: 400, height: 660 })
+  // Firefox alone asks for it, and Chromium refuses what it does not know.
+  const closesItself = import.meta.env.FIREFOX ? { allowScriptsToClose: true } : {}
+  await browser.windows.create({ url, type: 'popup', width: 400, height: 660, ...closesItself })
 }
 
 /** Calls back when another page may be in front; returns the way to stop. */
