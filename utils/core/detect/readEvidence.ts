@@ -38,6 +38,8 @@ export interface Evidence {
 
 /** How far apart two words may stand to name one thing, in characters. */
 const MAX_DISTANCE = 22
+/** By itself the name of a key; a secret code may be a one-time code. */
+const SECRET = /^\s*secret\s*$/imu
 const RECOVERY = 'lookalike:recovery'
 const ONE_TOO = ['oneTime', 'phrase', 'authenticator', 'verify']
 const SENTENCE = /(?<=[.!?。！？؟;])\s+|(?<=[。！？])|\n/u
@@ -76,7 +78,7 @@ function readEvidence(text: string): Evidence {
   const prose = text.replace(MAIL_ADDRESS, ' ')
   const lines = prose.split('\n').map((line) => dropCovered(findTerms(normalizeText(line))))
   const found = lines.flat()
-  if (found.length === 0) return NOTHING
+  if (found.length === 0 && !SECRET.test(prose)) return NOTHING
   const first = (meaning: string) => found.find((it) => it.meaning === meaning)?.term
   const firstOf = (prefix: string) => found.find(({ meaning }) => meaning.startsWith(prefix))
   const channel = firstOf('channel:')
@@ -92,7 +94,7 @@ function readEvidence(text: string): Evidence {
     lookalike,
     chosenPin: first('chosenPin'),
     otherField: first('otherField'),
-    setupKey: first('setupKey'),
+    setupKey: first('setupKey') ?? SECRET.exec(prose)?.[0].trim(),
     search: first('search'),
     hasOr: first('or') !== undefined,
     hasPassword: first('password') !== undefined,

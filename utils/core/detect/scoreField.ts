@@ -108,7 +108,9 @@ function addCompany(traits: FieldTraits, texts: FieldEvidence, company: Company,
   if (company.others > 4 && !hasOneTime(texts)) add('many-fields')
   if (company.hasCard && !hasOneTime(texts)) add('card-form')
   if (company.hasCaptcha && !hasOneTime(texts)) add('captcha-form')
-  if (company.hasSetupKey && !hasOneTime(texts)) add('beside-setup-key')
+  // A setting of the generator: how many digits it makes.
+  const isSetting = /^digits?$/u.test(texts.label.code ?? '') && !texts.label.phrase
+  if (company.hasSetupKey && isSetting) add('beside-setup-key')
   if (speaksOfElse(traits, texts)) add('unspoken')
   // A row of boxes that hide their digits is a PIN, unless what stands before it names a one-time code.
   const isOneTime = hasOneTime(texts) || (company.isRow && texts.before.oneTime !== undefined)

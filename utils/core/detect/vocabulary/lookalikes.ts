@@ -197,9 +197,9 @@ export const LOOKALIKES = {
       hscode|tariff|item code|item no|part number|model number|asset|batch|lot number|vin|plate|
       color code|colour code|hex|company code|organisation code|organization code|tenant code|
       merchant code|customer code|client code|school code|district code|agency code|employee code|staff code|
-      vendor code|supplier code|dealer code|agent code|site code|store code|zone code|parking*|location code|
-      attendance*|membership*|member number|card holder code|account code|project number|token number|
-      application status|printed on|queue|ballot|lottery|raffle|error code|status code|airport code|iata|icao|stock code|ticker|
+      vendor code|supplier code|dealer code|agent code|site code|store code|zone code|parking code|parking zone|location code|
+      attendance code|membership number|membership code|member number|card holder code|account code|project number|token number|
+      application status|printed on your receipt|printed on your slip|queue number|ballot|lottery|raffle|error code|status code|airport code|iata|icao|stock code|ticker|
       qr code text|exam code|course code|class code|student code|subject code|department code|lesson code|
       discussion code|project code|cost code|gl code|currency code|country code|area code|dial code|dialcode|
       dialing code|dialling code|language code|state code|region code|phone code prefix|calling code|
@@ -212,45 +212,45 @@ export const LOOKALIKES = {
       kode negara|kode area|kode mata|kode kelas|kode prodi|kode matkul|kode akun|kode transaksi|kode kursus|
       kode toko|kode cabang|kode perusahaan|kode karyawan|kode dosen|kode guru|kode sekolah|kode ujian|
       kode qr|kode batang|nik|nisn|nip|npwp|nomor kk|no kk|faktur|sertifikat|nomor induk|kode jurusan|
-      kode presensi|presensi|absensi|kode absen|kehadiran|kode organisasi|kode instansi|kode mitra|kode anggota|
+      kode presensi|kode absen*|kode kehadiran|kode hadir|kode organisasi|kode instansi|kode mitra|kode anggota|
       nomor antrean|nomor antrian|undian|kode zona|kode parkir|kode lokasi|kode klien|kode pasien|kode unit|kode satuan|kode supplier|kode pelanggan|kode gudang|plat nomor|kode penerbangan|kode kategori`,
-    de: `mandant*|firmencode|firmenkennung|kundencode|organisationscode|anwesenheit*|parkzone*|mitgliedsnummer|lizenz*|produktschlüssel|seriennummer|artikelnummer|sendungs*|buchung*|vorgangsnummer|ländervorwahl|
+    de: `mandant*|firmencode|firmenkennung|kundencode|organisationscode|anwesenheit*|mitgliedsnummer|lizenz*|produktschlüssel|seriennummer|artikelnummer|sendungs*|buchung*|vorgangsnummer|ländervorwahl|
       kundennummer|vorwahl|steuer*|rechnungs*|farbcode|fehlercode|aktenzeichen|kennzeichen`,
-    fr: `code entreprise|code société|code client|code établissement|code organisation|code de présence|stationnement|licence|numéro de série|clé de produit|clé d activation|réservation|numéro de suivi|suivi|colis|
+    fr: `code entreprise|code société|code client|code établissement|code organisation|code de présence|licence|numéro de série|clé de produit|clé d activation|réservation|numéro de suivi|suivi|colis|
       indicatif|code pays|code barre*|référence|dossier|siret|siren|facture|numéro client`,
-    es: `código de empresa|código de cliente|código de organización|código de asistencia|asistencia|estacionamiento|licencia|número de serie|reserva*|localizador|seguimiento|rastreo|código de barras|código de país|
+    es: `código de empresa|código de cliente|código de organización|código de asistencia|licencia|número de serie|reserva*|localizador|seguimiento|rastreo|código de barras|código de país|
       lada|dni|nif|rfc|curp|factura|código de producto|código de error|expediente|referencia|matrícula`,
-    pt: `código da empresa|código do cliente|código de presença|presença|estacionamento|licença|número de série|reserva|localizador|rastre*|código de barras|cpf|cnpj|nota fiscal|
+    pt: `código da empresa|código do cliente|código de presença|licença|número de série|reserva|localizador|rastre*|código de barras|cpf|cnpj|nota fiscal|
       código do produto|ddd|ddi|protocolo|certificado|documento|placa|matrícula`,
-    it: `codice azienda|codice ditta|codice presenza|parcheggio|licenza|numero di serie|prenotazione|spedizione|tracciamento|codice fiscale|partita iva|fattura|
+    it: `codice azienda|codice ditta|codice presenza|licenza|numero di serie|prenotazione|spedizione|tracciamento|codice fiscale|partita iva|fattura|
       codice prodotto|codice articolo|codice a barre|prefisso|certificato|documento|pratica|targa|codice cliente`,
-    nl: 'bedrijfscode*|organisatiecode*|klantcode*|aanwezigheid*|parkeer*|licentie*|serienummer|boeking*|reserverings*|track*|zending*|landcode|kenteken|factuur*|artikelcode|klantnummer',
+    nl: 'bedrijfscode*|organisatiecode*|klantcode*|aanwezigheid*|licentie*|serienummer|boeking*|reserverings*|track*|zending*|landcode|kenteken|factuur*|artikelcode|klantnummer',
     sv: 'licens*|serienummer|bokning*|spårnings*|landskod|personnummer|kollinummer',
     da: 'licens*|serienummer|booking*|sporings*|cpr',
     fi: 'lisens*|sarjanumero|varaus*|seuranta*|henkilötunnus',
-    pl: 'kod firmy|kod klienta|obecności|parkow*|licenc*|seryjn*|rezerwac*|przesyłk*|śledzen*|kod kraju|kierunkow*|pesel|nip|faktur*|kreskow*|produktu',
+    pl: 'kod firmy|kod klienta|kod obecności|licenc*|seryjn*|rezerwac*|przesyłk*|śledzen*|kod kraju|kierunkow*|pesel|nip|faktur*|kreskow*|produktu',
     cs: 'licenč*|sériov*|rezervac*|zásilk*|sledov*|rodné|ičo|předvolba',
     hu: 'licenc*|sorozatszám|foglalás*|csomag*|adószám|országkód|vonalkód',
     ro: 'licență|serie|rezervare|urmărire|cnp|factură|produs',
-    ru: `код компании|код организации|код клиента|посещаемост*|парковк*|лотере*|лицензи*|серийн*|брониров*|отслеживан*|трек номер|трек код|заказ*|код страны|инн|снилс|паспорт*|
+    ru: `код компании|код организации|код клиента|посещаемост*|лотере*|лицензи*|серийн*|брониров*|отслеживан*|трек номер|трек код|заказ*|код страны|инн|снилс|паспорт*|
       артикул|товар*|штрих*|цвет*|накладн*|ошибк*|квитанц*`,
     uk: 'ліценз*|серійн*|бронюв*|відстежен*|замовлен*|код країни|товар*',
     el: 'άδειας|σειριακ*|κράτησ*|αποστολ*|αφμ|τιμολόγ*',
-    tr: `şirket kodu|firma kodu|müşteri kodu|kurum kodu|yoklama*|otopark*|lisans*|ürün kodu|ürün anahtarı|seri no*|seri numarası|rezervasyon*|takip*|kargo*|ülke kodu|alan kodu|
+    tr: `şirket kodu|firma kodu|müşteri kodu|kurum kodu|yoklama*|lisans*|ürün kodu|ürün anahtarı|seri no*|seri numarası|rezervasyon*|takip*|kargo*|ülke kodu|alan kodu|
       tc kimlik|vergi no|fatura*|barkod|renk kodu|plaka|sertifika*|belge*`,
     ar: 'الترخيص|تسلسلي|المنتج|الحجز|حجز|التتبع|تتبع|الشحنة|الدولة|الهوية|الفاتورة|الطلب|الباركود',
     fa: 'لایسنس|سریال|رزرو|رهگیری|پیگیری|کد ملی|کدملی|کشور|محصول|کالا|فاکتور|سفارش',
     he: 'רישיון|סידורי|הזמנה מספר|מעקב|משלוח|מוצר|תעודת זהות|קידומת|חשבונית',
     hi: 'लाइसेंस|बुकिंग|ट्रैकिंग|पैन',
-    th: 'รหัสบริษัท|เช็คชื่อ|สลาก|หวย|ที่จอดรถ|ใบอนุญาต|การจอง|พัสดุ|ติดตาม|สินค้า|บัตรประชาชน|รหัสประเทศ|รหัสนักศึกษา|รหัสวิชา|รหัสพนักงาน',
+    th: 'รหัสบริษัท|เช็คชื่อ|สลาก|หวย|ใบอนุญาต|การจอง|พัสดุ|ติดตาม|สินค้า|บัตรประชาชน|รหัสประเทศ|รหัสนักศึกษา|รหัสวิชา|รหัสพนักงาน',
     vi: 'mã công ty|mã khách hàng|mã doanh nghiệp|điểm danh|xổ số|bản quyền|sản phẩm|đặt chỗ|đặt phòng|vận đơn|đơn hàng|mã vạch|mã quốc gia|cccd|cmnd|mã số thuế|mã sinh viên|mã nhân viên|tra cứu|mã lớp',
-    zh: `企业码|公司代码|公司代號|商户号|考勤|签到|彩票|彩券|停车|许可证|授权码|序列号|序號|激活码|产品|商品|预订|預訂|订单|訂單|快递|物流|追踪|国家|区号|區號|身份证|
+    zh: `企业码|公司代码|公司代號|商户号|考勤|签到|彩票|彩券|许可证|授权码|序列号|序號|激活码|产品|商品|预订|預訂|订单|訂單|快递|物流|追踪|国家|区号|區號|身份证|
       发票|条码|條碼|邀請碼|学号|员工|工号|颜色|编码|编号|编号查询|车牌`,
-    ja: '会社コード|企業コード|法人コード|店舗コード|出席|抽選|宝くじ|駐車|ライセンス|シリアル|製品|商品|予約|追跡|注文|国番号|市外局番|マイナンバー|請求|伝票|学籍|社員|プロダクト|問い合わせ番号',
+    ja: '会社コード|企業コード|法人コード|店舗コード|出席|抽選|宝くじ|ライセンス|シリアル|製品|商品|予約|追跡|注文|国番号|市外局番|マイナンバー|請求|伝票|学籍|社員|プロダクト|問い合わせ番号',
     ko: '라이선스|시리얼|제품|상품코드|예약|운송장|송장|주문|국가번호|국가 코드|지역번호|주민등록|사업자|바코드|학번|사번',
   },
   gathering: {
-    en: `wordle|guess the word|word game|word puzzle|word of the day|puzzle*|crossword*|hangman|anagram*|quiz*|trivia|six letters|five letters|
+    en: `wordle|guess the word|word game|word puzzle|word of the day|crossword*|hangman|anagram*|six letters|five letters|
       room code|roomcode|room id|room*|game pin|gamepin|game code|gamecode|lobby|join code|joincode|
       join a game|join game|party code|meeting*|webinar*|zoom*|meeting id|meeting code|meetingcode|meeting number|session code|
       classroom|class code|event code|quiz|poll code|team code|group code|lesson|access code|access key|
@@ -330,27 +330,24 @@ export const LOOKALIKES = {
   },
   contact: {
     en: `enter your phone*|enter your mobile*|enter a phone*|enter a mobile*|enter phone*|enter mobile*|
-      your number and we|your mobile number and|your phone number and|add a phone*|add your phone*|add a mobile*|
-      we will send you|we ll send you|we will text you|we ll text you|to receive a code|to receive your code|
-      to receive an otp|to get a code`,
+      your number and we|your mobile number and we|your phone number and we`,
     id: `masukkan nomor hp|masukkan nomor ponsel|masukkan nomor telepon|masukkan nomor handphone|
-      masukkan no hp|masukkan nomor whatsapp|nomor aktif|kami akan mengirim*|akan kami kirim*|tambahkan nomor`,
-    de: 'geben sie ihre handynummer|geben sie ihre mobilnummer|geben sie ihre telefonnummer|wir senden ihnen dann',
-    fr: 'saisissez votre numéro|entrez votre numéro|indiquez votre numéro|nous vous enverrons',
-    es: 'ingresa tu número|introduce tu número|ingrese su número|introduzca su número|te enviaremos|le enviaremos',
-    pt: 'digite seu número|informe seu número|insira o seu número|digite o número|enviaremos um',
-    it: 'inserisci il tuo numero|inserisci il numero di telefono|ti invieremo|le invieremo',
+      masukkan no hp|masukkan nomor whatsapp`,
+    de: 'geben sie ihre handynummer|geben sie ihre mobilnummer|geben sie ihre telefonnummer',
+    fr: 'saisissez votre numéro|entrez votre numéro|indiquez votre numéro',
+    es: 'ingresa tu número|introduce tu número|ingrese su número|introduzca su número',
+    pt: 'digite seu número|informe seu número|insira o seu número',
+    it: 'inserisci il tuo numero|inserisci il numero di telefono',
     nl: 'voer uw telefoonnummer|voer je telefoonnummer|voer uw mobiele|voer je mobiele',
-    pl: 'podaj numer telefonu|wpisz numer telefonu|wyślemy',
-    ru: 'введите номер телефона|укажите номер|введите ваш номер|мы отправим|мы вышлем',
-    uk: 'введіть номер телефону|вкажіть номер|ми надішлемо',
-    tr: 'telefon numaranızı girin|cep telefonu numaranızı|göndereceğiz',
-    ar: 'أدخل رقم هاتفك|أدخل رقم الجوال|سنرسل',
-    fa: 'شماره موبایل خود را|شماره تلفن همراه خود را',
-    he: 'הזינו את מספר הטלפון|הזן מספר טלפון|נשלח אליך',
-    th: 'กรอกเบอร์|กรอกหมายเลขโทรศัพท์|เราจะส่ง',
-    vi: 'nhập số điện thoại|chúng tôi sẽ gửi',
-    zh: '请输入手机号|請輸入手機號|输入您的手机号|我们将发送|我们会发送',
+    pl: 'podaj numer telefonu|wpisz numer telefonu',
+    ru: 'введите номер телефона|укажите номер телефона',
+    uk: 'введіть номер телефону|вкажіть номер телефону',
+    tr: 'telefon numaranızı girin',
+    ar: 'أدخل رقم هاتفك|أدخل رقم الجوال',
+    he: 'הזינו את מספר הטלפון|הזן מספר טלפון',
+    th: 'กรอกเบอร์|กรอกหมายเลขโทรศัพท์',
+    vi: 'nhập số điện thoại',
+    zh: '请输入手机号|請輸入手機號|输入您的手机号',
     ja: '電話番号を入力|携帯電話番号を入力|電話番号をご入力',
     ko: '휴대폰 번호를 입력|전화번호를 입력|휴대전화 번호를 입력',
   },
@@ -421,7 +418,7 @@ export const CHOSEN_PIN: Meanings = {
 /** A key that an authenticator is set up with. Pages that name one may well want its first code beside it. */
 export const SETUP_KEY: Meanings = {
   en: `totp secret*|otp secret*|2fa secret*|mfa secret*|totpsecret|otpsecret|totp key|
-    otp key|setup key|set up key|setupkey|shared secret|secret key|secretkey|secret|otpauth*|base32|seed|manual key|
+    otp key|setup key|set up key|setupkey|shared secret|secret key|secretkey|otpauth*|base32|manual key|
     authenticator key|key uri`,
   id: 'kunci rahasia|kunci penyiapan|kunci pengaturan|kunci setup|kunci autentikator',
   de: 'einrichtungsschlüssel|geheimer schlüssel|geheimschlüssel',
@@ -433,39 +430,39 @@ export const SETUP_KEY: Meanings = {
   sv: 'konfigurationsnyckel|hemlig nyckel',
   pl: 'klucz konfiguracji|klucz konfiguracyjny|tajny klucz',
   cs: 'tajný klíč|konfigurační klíč',
-  ru: 'ключ настройки|секретный ключ|секрет',
+  ru: 'ключ настройки|секретный ключ',
   uk: 'ключ налаштування|секретний ключ',
   tr: 'kurulum anahtarı|gizli anahtar',
   ar: 'مفتاح الإعداد|المفتاح السري',
   fa: 'کلید راه اندازی|کلید مخفی',
   he: 'מפתח הגדרה|מפתח סודי',
-  th: 'คีย์การตั้งค่า|รหัสลับ',
-  vi: 'khóa thiết lập|khóa bí mật|mã bí mật',
+  th: 'คีย์การตั้งค่า',
+  vi: 'khóa thiết lập|khóa bí mật',
   zh: '设置密钥|密钥|密鑰|設定金鑰|金鑰',
-  ja: 'セットアップキー|シークレット|秘密鍵',
+  ja: 'セットアップキー|シークレットキー|秘密鍵',
   ko: '설정 키|비밀 키|비밀키',
 }
 
 /** A field to look for something, whatever that is. */
 export const SEARCH: Meanings = {
-  en: 'search*|find|q|query|keyword*|lookup|look up|filter|type to search',
+  en: 'search*|q|query|keyword*',
   id: 'cari*|pencarian|telusuri',
-  de: 'such*|durchsuch*|finden',
-  fr: 'recherche*|rechercher|chercher',
-  es: 'buscar|búsqueda|busca',
+  de: 'suche|suchen|durchsuch*',
+  fr: 'recherche*|rechercher',
+  es: 'buscar|búsqueda',
   ca: 'cerca|cercar',
-  pt: 'buscar|busca|pesquis*|procurar',
+  pt: 'buscar|busca|pesquis*',
   it: 'cerca|ricerca',
   nl: 'zoek*|doorzoek*',
   sv: 'sök*',
   da: 'søg*|søk*',
-  fi: 'hae|haku*|etsi',
+  fi: 'haku*',
   pl: 'szukaj*|wyszuk*',
   cs: 'hledat|hledej|vyhled*|vyhľad*|hľadať',
-  hu: 'keres*',
-  ro: 'caută|căutare|cauta',
-  hr: 'pretraž*|traži|išči',
-  ru: 'поиск*|искать|найти',
+  hu: 'keresés*',
+  ro: 'caută|căutare',
+  hr: 'pretraž*|iskanje',
+  ru: 'поиск*|искать',
   uk: 'пошук*|шукати',
   bg: 'търсене|търси',
   el: 'αναζήτησ*',
@@ -475,10 +472,10 @@ export const SEARCH: Meanings = {
   he: 'חיפוש|חפש',
   hi: 'खोज*',
   th: 'ค้นหา',
-  vi: 'tìm kiếm|tìm',
-  zh: '搜索|搜尋|查找|查询|查詢',
-  ja: '検索|探す',
-  ko: '검색|찾기',
+  vi: 'tìm kiếm',
+  zh: '搜索|搜尋',
+  ja: '検索',
+  ko: '검색',
 }
 
 /** Between two things that a field takes both of. */
