@@ -134,9 +134,9 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('among hostile pages in %s', (
     expect(await readLeaks(page)).toEqual([])
   })
 
-  it.runIf(kind === 'chrome')(
-    'goes on in the popup where a page lets no frame of others in',
-    async () => {
+  // Firefox shows the menu on such a page, and its protocol does not reach a window that an extension opened.
+  if (kind === 'chrome') {
+    it('goes on in the popup where a page lets no frame of others in', async () => {
       const { page, siteOf, driver } = gallery
       await page.goto(`${siteOf('bank')}/isolated`)
       await waitUntil('the menu', async () => {
@@ -147,12 +147,9 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('among hostile pages in %s', (
       await popup.click(byId('account-fill'))
       await waitUntil('a filled field', async () => (await page.evaluate('codes()')) !== '')
       expect(await page.$('[popover=manual]')).toBeNull()
-    },
-  )
+    })
 
-  it.runIf(kind === 'chrome')(
-    'goes on in a window of its own where that of the page has no toolbar',
-    async () => {
+    it('goes on in a window of its own where that of the page has no toolbar', async () => {
       const { page: opener, siteOf, driver } = gallery
       await opener.goto(siteOf('bank'))
       await opener.evaluate(() => void open('/', 'sign-in', 'popup,width=460,height=560'))
@@ -178,8 +175,8 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('among hostile pages in %s', (
       await popup.click(`${byId('offer-fill')}[aria-disabled=false]`)
       await waitUntil('a filled field', async () => (await page.evaluate('codes()')) !== '')
       await page.close()
-    },
-  )
+    })
+  }
 
   it('fills the site in a frame of another one from the popup, once it was named there', async () => {
     const { page, siteOf, driver } = gallery
