@@ -1,7 +1,7 @@
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleReader, fillPage } from '../../bench/fields/readPages.ts'
-import { findBrowsers } from '../../scripts/browsers.mjs'
+import { fillPage } from '../../bench/fields/readPages.ts'
+import { openFieldReader } from '../support/openFieldReader.ts'
 
 const CODE = '428115'
 const SAID = '<h2>Two-factor authentication</h2><p>Enter the code of your authenticator app</p>'
@@ -59,13 +59,7 @@ describe('a page gets the code, once', () => {
   let reader = ''
 
   beforeAll(async () => {
-    browser = await puppeteer.launch({
-      executablePath: findBrowsers().chrome ?? '',
-      headless: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
-    page = await browser.newPage()
-    reader = await bundleReader()
+    ;({ browser, page, reader } = await openFieldReader())
   })
   afterAll(() => browser.close())
 

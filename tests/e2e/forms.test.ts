@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import puppeteer, { type Browser, type Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { bundleReader, judgePage } from '../../bench/fields/readPages.ts'
-import { findBrowsers } from '../../scripts/browsers.mjs'
+import { judgePage } from '../../bench/fields/readPages.ts'
+import { openFieldReader } from '../support/openFieldReader.ts'
 
 const FORMS = join(import.meta.dirname, '../fixtures/forms')
 
@@ -22,13 +22,7 @@ describe('the gallery of forms', () => {
   let reader = ''
 
   beforeAll(async () => {
-    browser = await puppeteer.launch({
-      executablePath: findBrowsers().chrome ?? '',
-      headless: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
-    page = await browser.newPage()
-    reader = await bundleReader()
+    ;({ browser, page, reader } = await openFieldReader())
   })
   afterAll(() => browser.close())
 

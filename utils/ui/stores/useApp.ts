@@ -171,7 +171,7 @@ export const useApp = defineStore('app', () => {
     /** What is added to this computer's clock for every code. */
     correction: computed(() => state.value?.correction),
     urgentTasks: computed(() => state.value?.urgentTasks ?? 0),
-    /** Asked for outside the popup: why a code was rejected. */
+    /** What this view was opened for. */
     errand: computed(() => state.value?.errand),
     /** What a field of the page asked for. */
     offer: computed(() => state.value?.offer),
