@@ -9,23 +9,42 @@ import { searchFuzzily } from './searchFuzzily'
  */
 export function searchSections(sections: readonly Section[], search: string): readonly Section[] {
   if (search.trim() === '') return sections
-  const all = sections.flatMap(({ accounts }) => accounts)
-  const exact = findExact(all, search)
-  const accounts = exact.length > 0 ? exact : findSimilar(all, search)
+  const searched = readSections(sections)
+  const exact = findExact(searched, search)
+  const accounts = exact.length > 0 ? exact : findSimilar(searched, search)
   return [{ kind: 'found' as const, accounts }].filter(isFilled)
 }
 
-function findExact(all: readonly AccountView[], search: string): readonly AccountView[] {
-  const rankOf = createSearch(search)
-  return all
-    .map((account) => ({ account, rank: rankOf(account) ?? Infinity }))
-    .filter(({ rank }) => rank < Infinity)
-    .sort((a, b) => a.rank - b.rank) // stable: equal ranks keep the order of the sections
-    .map(({ account }) => account)
+interface Searched {
+  readonly accounts: readonly AccountView[]
+  readonly texts: readonly string[]
 }
 
-function findSimilar(all: readonly AccountView[], search: string): readonly AccountView[] {
-  return searchFuzzily(all.map(textOf), simplify(search))
-    .map((index) => all[index])
+/** The same sections are searched letter by letter, and looking up thousands of texts takes its time. */
+const known = new WeakMap<readonly Section[], Searched>()
+
+function readSections(sections: readonly Section[]): Searched {
+  const before = known.get(sections)
+  if (before) return before
+  const accounts = sections.flatMap((section) => section.accounts)
+  const searched = { accounts, texts: accounts.map(textOf) }
+  known.set(sections, searched)
+  return searched
+}
+
+function findExact({ accounts, texts }: Searched, search: string): readonly AccountView[] {
+  const rankOf = createSearch(search)
+  // Of equal rank they keep the order of the sections.
+  const ranks: AccountView[][] = []
+  accounts.forEach((account, place) => {
+    const rank = rankOf(account, texts[place])
+    if (rank !== undefined) (ranks[rank] ??= []).push(account)
+  })
+  return ranks.flat()
+}
+
+function findSimilar({ accounts, texts }: Searched, search: string): readonly AccountView[] {
+  return searchFuzzily(texts, simplify(search))
+    .map((place) => accounts[place])
     .filter((account) => account !== undefined)
 }

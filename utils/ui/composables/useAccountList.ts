@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
 import { listSections } from '../../core/list/listSections'
+import { readAhead } from '../accounts/readAhead'
 import { searchSections } from '../accounts/searchSections'
 import { collectTags, filterByTags } from '../accounts/tags'
 import { t } from '../i18n/i18n'
@@ -38,6 +39,13 @@ export function useAccountList(place: ListPlace | undefined) {
   /** The row that was focused last; after a search, and at first, the topmost one. */
   const active = computed(
     () => rows.value.find(({ id }) => id === focusedId.value) ?? rows.value[0],
+  )
+  watch(
+    () => store.accounts,
+    (accounts, _before, onCleanup) => {
+      onCleanup(readAhead(accounts))
+    },
+    { immediate: true },
   )
   watch(search, (text, _before, onCleanup) => {
     focusedId.value = undefined

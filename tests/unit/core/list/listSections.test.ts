@@ -125,6 +125,36 @@ describe('the search', () => {
     expect(names(searchSections(sections, search))).toEqual([['found', ...found]])
   })
 
+  it.each([
+    ['asndigital', ['ASN Digital']], // a space is missed
+    ['git hub', ['GitHub']], // one too many
+    ['gi thub', ['GitHub']],
+    ['asnd igital', ['ASN Digital']], // in the wrong place
+    ['asn-digital', ['ASN Digital']],
+    ['cafeseven', ['Café Seven']],
+    ['seven cafeseven', ['Café Seven']],
+    ['githubbudi', ['GitHub']], // service and user
+    ['ossexample', ['Portal']],
+  ])('finds by "%s", whatever the spaces', (search, found) => {
+    expect(names(searchSections(sections, search))).toEqual([['found', ...found]])
+  })
+
+  it('puts what only the spaces keep from fitting behind what fits', () => {
+    const shops = listSections(
+      [view('A Toko Buah'), view('Tokobuah'), view('Grosir', { note: 'dari tokobuah' })],
+      undefined,
+    )
+    expect(names(searchSections(shops, 'tokobuah'))).toEqual([
+      ['found', 'Tokobuah', 'Grosir', 'A Toko Buah'],
+    ])
+  })
+
+  it('joins no letters from the middle of a word on', () => {
+    const shops = listSections([view('Toko Buah')], undefined)
+    expect(searchSections(shops, 'kobu')).toEqual([])
+    expect(searchSections(shops, '-.@')).toEqual([])
+  })
+
   it('guesses nothing where an account holds what was typed', () => {
     const close = listSections([view('Bali'), view('Bank'), view('Bang')], undefined)
     expect(names(searchSections(close, 'bank'))).toEqual([['found', 'Bank']])
