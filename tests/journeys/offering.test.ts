@@ -47,6 +47,22 @@ describe('what stands in a code field', () => {
   })
 })
 
+describe('several accounts of one site', () => {
+  it.each([
+    ['service', ['Acme', 'Bank', 'Zeta']],
+    ['lastUsed', ['Zeta', 'Acme', 'Bank']],
+    ['own', ['Acme', 'Zeta', 'Bank']],
+  ] as const)('stand in the menu as in the list: %s', async (sort, expected) => {
+    const links = ['Zeta', 'Bank'].map((it) => LINK.replaceAll('Acme', it).replace('JBSW', it))
+    const [zeta] = await world.addAccounts(links, SITE)
+    value(await world.ask('accounts.noteUse', { accountId: zeta?.id ?? '' }))
+    value(await world.ask('settings.update', { sort }))
+    const { pairing } = value(await offer())
+    const { accounts } = value(await load(pairing))
+    expect(accounts.map(({ issuer }) => issuer)).toEqual(expected)
+  })
+})
+
 describe('a wish in the context menu of a field while the vault is locked', () => {
   it.each([
     ['hide-site', { site: SITE, isMissed: true }],

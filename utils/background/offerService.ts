@@ -1,6 +1,7 @@
 import type { FieldHints } from '../core/detect/fieldHint'
 import { isOfVault, type PageKind } from '../core/detect/pageKinds'
 import type { Account } from '../core/account'
+import { sortAccounts } from '../core/list/listSections'
 import { siteOfUrl } from '../core/match/site'
 import { failure, success, type Result } from '../core/result'
 import { livingAccounts } from '../core/vault/edits'
@@ -127,7 +128,8 @@ export function createOfferService(options: OfferOptions) {
       return failure('not-offered')
     }
     const status = await vault.readStatus()
-    const accounts = await approvals.findBound(site)
+    const { sort } = await options.settings.read()
+    const accounts = sortAccounts(await approvals.findBound(site), sort) // as in the list
     const { filled } = await read()
     return success({
       site,

@@ -24,9 +24,9 @@ beforeEach(async () => {
   await setLanguage('en')
 })
 
-async function open(status: 'locked' | 'unlocked' = 'unlocked') {
+async function open(status: 'locked' | 'unlocked' = 'unlocked', trashed = [TRASHED, OTHER]) {
   const background = playBackground({
-    'trash.list': () => success([TRASHED, OTHER]),
+    'trash.list': () => success(trashed),
     'aside.list': () => success([]),
     'snapshots.list': () => success([SNAPSHOT]),
     'snapshots.preview': () => success(PREVIEW),
@@ -57,14 +57,27 @@ describe('the trash', () => {
     ])
   })
 
-  it('restores one, and takes that back', async () => {
+  it.each([
+    ['one', 'trash-restore', ['account-1'], 'Acme is back'],
+    ['all in one go', 'trash-restore-all', ['account-1', 'account-2'], '2 accounts are back'],
+  ])('restores %s, and takes that back', async (_name, button, accountIds, said) => {
     const { page, background, toasts } = await open()
-    background.answers['accounts.restore'] = () => success(1)
-    background.answers['accounts.delete'] = () => success(1)
-    await page.get(byId('trash-restore')).trigger('click')
+    const restore = (background.answers['accounts.restore'] = vi.fn(() => success(2)))
+    const remove = (background.answers['accounts.delete'] = vi.fn(() => success(2)))
+    await page.get(byId(button)).trigger('click')
     await flushPromises()
+    expect(toasts.toast?.text).toBe(said)
     await toasts.toast?.action?.run()
-    expect(background.asked.slice(-2)).toEqual(['accounts.restore', 'accounts.delete'])
+    expect([restore.mock.calls, remove.mock.calls]).toEqual([
+      [[{ accountIds }]],
+      [[{ accountIds }]],
+    ])
+  })
+
+  it('has nothing for all where one lies there alone', async () => {
+    const { page } = await open('unlocked', [TRASHED])
+    expect(page.findAll(byId('trash-row'))).toHaveLength(1)
+    expect(page.find(byId('trash-restore-all')).exists()).toBe(false)
   })
 
   it.each([

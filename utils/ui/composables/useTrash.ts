@@ -16,13 +16,17 @@ export function useTrash() {
     accounts.value = reply.ok ? reply.value : []
   }
 
-  async function restore(account: AccountView): Promise<void> {
-    const accountIds = [account.id]
+  async function restore(chosen: readonly AccountView[]): Promise<void> {
+    const accountIds = chosen.map(({ id }) => id)
     const reply = await request('accounts.restore', { accountIds })
     const undo = async () => fail(await request('accounts.delete', { accountIds }))
     if (fail(reply)) return
+    const [only, ...others] = chosen
     toasts.show({
-      text: t('toast.restored', { name: shownName(account) }),
+      text:
+        only && others.length === 0
+          ? t('toast.restored', { name: shownName(only) })
+          : t('many.restored', { count: chosen.length }),
       action: { label: t('toast.undo'), run: undo },
     })
   }

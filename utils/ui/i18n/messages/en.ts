@@ -466,6 +466,7 @@ export const en = {
   'trash.until': 'Deleted for ever after {day}',
   'trash.restore': 'Restore',
   'trash.restoreNamed': 'Restore {name}',
+  'trash.restoreAll': 'Restore all',
   'trash.delete': 'Delete for ever',
   'trash.deleteNamed': 'Delete for ever: {name}',
   'trash.emptyAll': 'Empty the trash',

@@ -419,6 +419,7 @@ export const id: Messages = {
   'trash.until': 'Dihapus selamanya setelah {day}',
   'trash.restore': 'Pulihkan',
   'trash.restoreNamed': 'Pulihkan {name}',
+  'trash.restoreAll': 'Pulihkan semua',
   'trash.delete': 'Hapus selamanya',
   'trash.deleteNamed': 'Hapus selamanya: {name}',
   'trash.emptyAll': 'Kosongkan tempat sampah',
