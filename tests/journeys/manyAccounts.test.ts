@@ -29,6 +29,17 @@ describe('many accounts at once', () => {
     expect(await readTags()).toEqual(['', '', 'Work'])
   })
 
+  it('say so where none of them has room for another tag', async () => {
+    const tags = Array.from({ length: 32 }, (_, at) => `tag ${String(at)}`)
+    for (const accountId of some()) {
+      value(await world.ask('accounts.edit', { accountId, change: { tags } }))
+    }
+    const add = (accountIds: readonly string[]) =>
+      world.ask('accounts.tagMany', { accountIds, tag: 'Work', isOn: true })
+    expect(await add(some())).toMatchObject({ code: 'tags-too-many' })
+    expect(value(await add(ids))).toBe(1)
+  })
+
   it('go to the trash in one write, and come back in one', async () => {
     const generation = async () => value(await world.ask('app.load', {})).generation ?? 0
     const before = await generation()

@@ -96,6 +96,7 @@ export type RequestCode =
   | 'not-a-code'
   | 'codes-unrelated'
   | 'codes-too-many'
+  | 'tags-too-many'
   | 'request-refused'
   | 'unexpected'
 

@@ -5,7 +5,12 @@ import { MAX_BACKUP_CHARACTERS } from '../core/vault/backupLimits'
 import { PAGE_KINDS } from '../core/detect/pageKinds'
 import { ALGORITHMS, OTP_TYPES } from '../core/account'
 import { EXPORT_IDS } from '../core/export/exportFormats'
-import { MAX_ICON_CHARACTERS, MAX_NOTE_CHARACTERS, MAX_TAGS } from '../core/import/cleanExtras'
+import {
+  MAX_ICON_CHARACTERS,
+  MAX_NOTE_CHARACTERS,
+  MAX_TAGS,
+  MAX_TYPED_TAGS,
+} from '../core/import/cleanExtras'
 import {
   MAX_PASTED_CODES,
   MAX_SERVICE_CODE_CHARACTERS,
@@ -71,7 +76,7 @@ const changes = v.strictObject({
   issuer: v.exactOptional(name),
   account: v.exactOptional(name),
   note: v.exactOptional(note),
-  tags: v.exactOptional(tags),
+  tags: v.exactOptional(v.pipe(v.array(name), v.maxLength(MAX_TYPED_TAGS))),
   icon: v.exactOptional(v.union([v.literal(''), icon])),
   pinned: v.exactOptional(v.boolean()),
   sites: v.exactOptional(sites),

@@ -242,6 +242,19 @@ it('offers tags of other accounts', async () => {
   expect(asked[0]?.change).toEqual({ tags: ['Work', 'Home'] })
 })
 
+it('says while they are typed that these are too many tags, and loses none of them', async () => {
+  const { page, asked } = await open(failure('tags-too-many', { max: 32 }))
+  const tags = Array.from({ length: 33 }, (_, at) => `tag${String(at)}`)
+  await find(page, 'edit-tags').setValue(tags.slice(1).join(', '))
+  expect(page.find('[role=alert]').exists()).toBe(false)
+  await find(page, 'edit-tags').setValue(tags.join(', '))
+  expect(page.get('[role=alert]').text()).toContain('up to 32 tags')
+  await save(page)
+  expect(asked[0]?.change.tags).toEqual(tags)
+  expect(find(page, 'edit-tags').element).toHaveProperty('value', tags.join(', '))
+  expect(document.activeElement).toBe(find(page, 'edit-tags').element)
+})
+
 it('warns that other codes come of another key, and opens on what is wrong with it', async () => {
   const { page } = await open(failure('secret-not-base32', { character: '1' }))
   expect(find(page, 'edit-changes-codes').exists()).toBe(false)

@@ -4,6 +4,8 @@ import { cleanName } from '../otpauth/cleanText'
 
 export const MAX_NOTE_CHARACTERS = 10_000
 export const MAX_TAGS = 32
+/** More than an account keeps, so that too many are said to be too many. */
+export const MAX_TYPED_TAGS = 5000
 
 /** An icon as it is drawn anew here is far smaller. */
 export const MAX_ICON_CHARACTERS = 40_000
@@ -22,8 +24,13 @@ export function cleanNote(text: string): { readonly text: string; readonly isSho
 }
 
 /** Tags by their names, each once, in the order given. */
+export function listTags(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags.map(cleanName))].filter((tag) => tag !== '')
+}
+
+/** As many of them as an account keeps. */
 export function cleanTags(tags: readonly string[]): readonly string[] {
-  return [...new Set(tags.map(cleanName))].filter((tag) => tag !== '').slice(0, MAX_TAGS)
+  return listTags(tags).slice(0, MAX_TAGS)
 }
 
 /** A small PNG as it is kept with an account, or nothing. */

@@ -1,6 +1,6 @@
 import type { Account, OtpParameters } from '../account'
 import { codeOf } from '../codeOf'
-import { cleanExtras } from '../import/cleanExtras'
+import { cleanExtras, listTags, MAX_TAGS } from '../import/cleanExtras'
 import { checkParameters, type ParameterCode, type RawParameters } from '../otp/checkParameters'
 import { cleanName } from '../otpauth/cleanText'
 import { failure, success, type Result } from '../result'
@@ -22,12 +22,14 @@ export interface AccountChange {
 
 export type ParameterChange = Omit<RawParameters, 'secret'> & { readonly secret?: string }
 
+export type EditCode = ParameterCode | 'tags-too-many'
+
 /** Changes one account outside the trash, or says by code what is wrong with the change. */
 export function editAccount(
   id: string,
   change: AccountChange,
   now: number,
-): Edit<Account, 'account-missing' | ParameterCode> {
+): Edit<Account, 'account-missing' | EditCode> {
   return (data, done) => {
     if (done) return changeAccount(id, now, (account) => account)(data, done)
     const before = livingAccounts(data).find((account) => account.id === id)
@@ -44,10 +46,11 @@ export function swapFormer(id: string, now: number): Edit<Account, 'account-miss
   return (data, done) => changeAccount(id, now, done ? (it) => it : swap)(data, done)
 }
 
-function applyChange(before: Account, change: AccountChange): Result<Account, ParameterCode> {
+function applyChange(before: Account, change: AccountChange): Result<Account, EditCode> {
   const parameters = changeParameters(before, change.parameters)
   if (!parameters.ok) return parameters
-  const { issuer, account, pinned, sites } = change
+  const { issuer, account, pinned, sites, tags = [] } = change
+  if (listTags(tags).length > MAX_TAGS) return failure('tags-too-many', { max: MAX_TAGS })
   return success({
     ...withExtras(before, change),
     ...parameters.value,

@@ -1,19 +1,26 @@
 import type { Account } from '../account'
-import { cleanTags } from '../import/cleanExtras'
+import { cleanTags, MAX_TAGS } from '../import/cleanExtras'
 import { failure, success } from '../result'
 import { livingAccounts, type Edit } from './edits'
 
-/** Puts a tag on accounts, or takes it off them; how many were changed. */
+/** Puts a tag on accounts, or takes it off them; how many were changed. Refused where none has room for it. */
 export function tagAccounts(
   ids: readonly string[],
   tag: string,
   isOn: boolean,
   now: number,
-): Edit<number, never> {
-  return changeMany(ids, now, (account) => {
+): Edit<number, 'tags-too-many'> {
+  const change = changeMany(ids, now, (account) => {
     const { tags = [] } = account
     return withTags(account, isOn ? [...tags, tag] : tags.filter((it) => it !== tag))
   })
+  const isFull = ({ id, tags = [] }: Account) =>
+    tags.length === MAX_TAGS && !tags.includes(tag) && ids.includes(id)
+  return (data, done) => {
+    const changed = change(data, done)
+    const isRefused = isOn && changed.ok && changed.value.answer === 0 && data.accounts.some(isFull)
+    return isRefused ? failure('tags-too-many', { max: MAX_TAGS }) : changed
+  }
 }
 
 /** Refused where not one of them is there outside the trash; how many went there. */

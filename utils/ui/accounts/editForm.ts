@@ -1,6 +1,6 @@
 import type { AccountView } from '../../core/account'
 import type { AccountChange, ParameterChange } from '../../core/vault/editAccount'
-import { cleanTags } from '../../core/import/cleanExtras'
+import { listTags } from '../../core/import/cleanExtras'
 
 /** An account as the form holds it: texts, as they are typed. The secret is empty: it stays. */
 export interface EditForm {
@@ -92,7 +92,7 @@ export function isSameField(a: EditForm, b: EditForm, field: keyof EditForm): bo
 }
 
 export function readTags(text: string): readonly string[] {
-  return cleanTags(text.split(','))
+  return listTags(text.split(','))
 }
 
 function readParameters(form: EditForm): ParameterChange {

@@ -36,6 +36,7 @@ const FIELDS: Readonly<Partial<Record<RequestCode, keyof EditForm>>> = {
   'site-unknown': 'sites',
   'site-shared': 'sites',
   'image-unreadable': 'icon',
+  'tags-too-many': 'tags',
 }
 
 interface EditOptions {

@@ -43,6 +43,7 @@ const KEYS = {
   'not-a-code': 'error.not-a-code',
   'codes-unrelated': 'error.codes-unrelated',
   'codes-too-many': 'error.codes-too-many',
+  'tags-too-many': 'error.tags-too-many',
   'request-refused': 'error.request-refused',
   unexpected: 'error.unexpected',
 

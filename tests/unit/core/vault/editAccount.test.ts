@@ -39,6 +39,13 @@ describe('an edit', () => {
     expect(edited(makeAccount(), change)).toMatchObject(expected)
   })
 
+  it('refuses more tags than an account keeps, and cuts none off', () => {
+    const tags = Array.from({ length: 33 }, (_, at) => `tag ${String(at)}`)
+    const refused = edit(makeAccount(), { tags })
+    expect(refused).toMatchObject({ code: 'tags-too-many', detail: { max: 32 } })
+    expect(edited(makeAccount(), { tags: [...tags.slice(1), 'tag 1', ''] }).tags).toHaveLength(32)
+  })
+
   it('takes away what becomes empty', () => {
     const before = makeAccount({ tags: ['Work'], icon: PNG })
     const after = edited(before, { tags: [], icon: '' })

@@ -1399,6 +1399,7 @@ export const en = {
   'error.not-a-code': 'Type the code as the other device shows it: four to ten digits.',
   'error.codes-too-many':
     'An account keeps up to 100 recovery codes that are not used, and these are more. Nothing was added.',
+  'error.tags-too-many': 'An account keeps up to {max} tags, and these are more. Take some away.',
   'error.codes-unrelated':
     'These are not two codes in a row of this account, or they are too far away. Check both, in the order in which they came.',
   'compare.title': 'Compare with a code that works',

@@ -1310,6 +1310,8 @@ export const id: Messages = {
     'Ketik kode seperti yang tampil di perangkat lain: empat hingga sepuluh digit.',
   'error.codes-too-many':
     'Satu akun menyimpan paling banyak 100 kode pemulihan yang belum dipakai, dan ini lebih dari itu. Tidak ada yang ditambahkan.',
+  'error.tags-too-many':
+    'Satu akun menyimpan paling banyak {max} label, dan ini lebih dari itu. Hapus sebagian.',
   'error.codes-unrelated':
     'Ini bukan dua kode berurutan dari akun ini, atau jaraknya terlalu jauh. Periksa keduanya sesuai urutan munculnya.',
   'compare.title': 'Bandingkan dengan kode yang berhasil',
