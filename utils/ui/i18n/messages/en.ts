@@ -1222,7 +1222,8 @@ export const en = {
   'import.saving': 'Saving',
   'import.done': { one: '{count} account imported.', other: '{count} accounts imported.' },
   'import.undo': 'Undo import',
-  'import.undone': 'The import was taken back. Your vault is as it was before.',
+  'import.undone':
+    'The import was taken back. What you changed in other accounts since then stays.',
   'import.deleteFile':
     'Delete the export file now, also from the bin: whoever has it can make your codes.',
   'import.again': 'Import more',

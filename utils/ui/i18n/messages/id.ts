@@ -1132,7 +1132,7 @@ export const id: Messages = {
   'import.saving': 'Menyimpan',
   'import.done': { other: '{count} akun diimpor.' },
   'import.undo': 'Batalkan impor',
-  'import.undone': 'Impor dibatalkan. Brankas Anda kembali seperti sebelumnya.',
+  'import.undone': 'Impor dibatalkan. Perubahan Anda pada akun lain sesudahnya tetap ada.',
   'import.deleteFile':
     'Hapus berkas ekspor sekarang, juga dari tempat sampah: siapa pun yang memilikinya bisa membuat kode Anda.',
   'import.again': 'Impor lagi',
