@@ -123,6 +123,32 @@ describe('the health of backups', () => {
     expect((await readState()).backup).toMatchObject({ changes: 0 })
   })
 
+  it.each(['merge', 'replace'] as const)(
+    'counts nothing where a %s leaves the vault as its last backup has it',
+    async (mode) => {
+      value(await world.ask('vault.create', { passphrase: PASSPHRASE }))
+      world.state.now += 1000
+      value(await restore({ mode }))
+      const { backup } = await readState()
+      expect(backup?.changes).toBe(0)
+      expect(backup?.madeAt).toBeLessThan(world.state.now)
+      world.state.now += 1000
+      const [first] = (await readState()).accounts
+      value(await world.ask('accounts.delete', { accountIds: [first?.id ?? ''] }))
+      expect((await readState()).backup).toMatchObject({ changes: 1 })
+      world.state.now += 1000
+      value(await restore({ mode }))
+      expect((await readState()).backup).toMatchObject({ changes: 0 })
+    },
+  )
+
+  it('still counts what a merge leaves beside the backup', async () => {
+    await world.withAccounts(LINKS, SITE)
+    await world.addAccounts(['otpauth://totp/New:me?secret=MFRGGZDFMZTWQ2LL&issuer=New'])
+    value(await restore())
+    expect((await readState()).backup).toEqual({ changes: 4 })
+  })
+
   it('is not told while the vault is locked', async () => {
     await world.withAccounts(LINKS)
     value(await world.ask('vault.lock', {}))

@@ -3,9 +3,10 @@ import type { RandomBytes } from '../core/crypto/aead'
 import type { Argon2Cost } from '../core/crypto/argon2'
 import { failure, success, type Result } from '../core/result'
 import { cleanAccount, makeBackupContent, type Backup } from '../core/vault/backupContent'
+import { isHeldBy, noteHeld } from '../core/vault/backupHealth'
 import { openBackup, sealBackup, type BackupCode } from '../core/vault/backupFormat'
 import { compareAccounts, fingerprint, isReordered } from '../core/vault/compareAccounts'
-import { livingAccounts } from '../core/vault/edits'
+import { livingAccounts, type Edit } from '../core/vault/edits'
 import type { RestoreChoice, RestoreCount } from '../core/vault/restoreAccounts'
 import { compareWishes, restoreBackup } from '../core/vault/restoreBackup'
 import { EMPTY_VAULT, type VaultData } from '../core/vault/vaultData'
@@ -62,17 +63,15 @@ export function createBackupService(options: BackupOptions) {
     if (!data.ok) return success(report(backup.value, EMPTY_VAULT))
     const told = report(backup.value, data.value)
     const isCompared = told.rows.some(({ standing }) => standing !== 'new')
-    if (isCompared && told.missing.length === 0) await noteTest(told)
+    if (isCompared && told.missing.length === 0) await noteTest(backup.value)
     return success(told)
   }
 
-  async function noteTest({ createdAt, rows }: BackupReport): Promise<void> {
-    const isCurrent = rows.every(({ standing }) => standing === 'same')
-    await vault.update((data) => {
-      const { backupMadeAt = 0 } = data
+  async function noteTest({ vault: held, createdAt }: Backup): Promise<void> {
+    await vault.update((before) => {
       // A copy made elsewhere that holds the vault as it is backs it up as well.
-      const made = isCurrent ? { backupMadeAt: Math.max(backupMadeAt, createdAt) } : {}
-      return success({ data: { ...data, ...made, backupTestedAt: now() }, answer: null })
+      const data = isHeldBy(held, before) ? noteHeld(before, createdAt, now()) : before
+      return success({ data: { ...data, backupTestedAt: now() }, answer: null })
     })
   }
 
@@ -85,11 +84,24 @@ export function createBackupService(options: BackupOptions) {
   ): Promise<Result<RestoreCount & { undoId?: string }, BackupCode | UpdateCode>> {
     const backup = await openBackup(text, passphrase)
     if (!backup.ok) return backup
-    const edit = restoreBackup(backup.value.vault, choice, now())
+    const edit = bringBack(backup.value, choice)
     const restored = await vault.update(edit, { ...asked, snapshot: 'restore' })
     if (!restored.ok) return restored
     const undo = (await copies.list()).find(({ reason }) => reason === 'restore')
     return success({ ...restored.value, ...(undo ? { undoId: undo.id } : {}) })
+  }
+
+  /** Where the vault is then what the backup holds, nothing is left to back up. */
+  function bringBack(
+    { vault: held, createdAt }: Backup,
+    choice: RestoreChoice,
+  ): Edit<RestoreCount, never> {
+    const bring = restoreBackup(held, choice, now())
+    return (before, done) => {
+      const restored = bring(before, done)
+      if (!restored.ok || !isHeldBy(held, restored.value.data)) return restored
+      return success({ ...restored.value, data: noteHeld(restored.value.data, createdAt, now()) })
+    }
   }
 
   /** Creates the vault from a backup, where there is none yet. */

@@ -20,6 +20,8 @@ export interface VaultData {
   /** When the last backup was made, and when one that held every account was last opened. */
   readonly backupMadeAt?: number
   readonly backupTestedAt?: number
+  /** When the vault was last found to be what its last backup holds. */
+  readonly backupHeldAt?: number
   /** When accounts were last handed out for an export that is not encrypted. */
   readonly plainExportAt?: number
   /** What the person wants on single sites, by site. */
@@ -83,6 +85,7 @@ const dataSchema = v.object({
   ),
   backupMadeAt: v.exactOptional(moment),
   backupTestedAt: v.exactOptional(moment),
+  backupHeldAt: v.exactOptional(moment),
   plainExportAt: v.exactOptional(moment),
   sites: v.exactOptional(sitePreferencesSchema),
   dismissed: v.exactOptional(
