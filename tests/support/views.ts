@@ -44,12 +44,20 @@ export async function openState(
   const page = await driver.openExtensionPage(path)
   await page.bringToFront()
   await page.setViewport(isWide ? PAGE_SIZE : POPUP_SIZE)
-  // What an earlier state typed would be gone on with.
-  await askBackground(page, 'form.forget', {})
+  await forgetForms(page)
   await page.reload()
   await page.waitForSelector(ready.join(', '), { timeout: 10_000 })
   await reach?.(page, world)
   return page
+}
+
+/** What an earlier state typed would be gone on with. */
+async function forgetForms(page: Page): Promise<void> {
+  const reply = await askBackground(page, 'app.load', {})
+  if (!reply?.ok || !reply.value.form) return
+  const { view, accountId } = reply.value.form
+  await askBackground(page, 'form.forget', accountId === undefined ? { view } : { view, accountId })
+  await forgetForms(page)
 }
 
 export const WELCOME_STATES: readonly ViewState[] = [

@@ -135,8 +135,12 @@ export function createPageHandlers(services: Services): PageHandlers {
       await services.forms.keep(form)
       return success(null)
     },
-    'form.forget': async () => {
-      await services.forms.forget()
+    'form.read': async (name) => {
+      const form = await services.forms.read(name)
+      return success(form ? { text: form.text } : {})
+    },
+    'form.forget': async (name) => {
+      await services.forms.forget(name)
       return success(null)
     },
     'export.accounts': behindPassphrase(keys, ({ accountIds, exportAs }) =>

@@ -30,6 +30,7 @@ import type {
   DraftReport,
   FillWay,
   ImportComparison,
+  FormName,
   KeptForm,
   MenuState,
   PartsKind,
@@ -216,7 +217,8 @@ export interface PageRequests {
   >
   'import.undo': Exchange<Nothing, null>
   'form.keep': Exchange<KeptForm, null>
-  'form.forget': Exchange<Nothing, null>
+  'form.read': Exchange<FormName, { text?: string }>
+  'form.forget': Exchange<FormName, null>
   /** With their secrets, for the page to write an export of. One that is not encrypted is remembered. */
   'export.accounts': Exchange<
     { passphrase: string; accountIds: readonly string[]; exportAs: ExportId },

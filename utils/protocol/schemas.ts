@@ -48,6 +48,7 @@ const sealedBackup = {
   passphrase,
 }
 
+const formName = { view: v.picklist(['edit', 'typed']), accountId: v.exactOptional(id) }
 const note = v.pipe(v.string(), v.maxLength(MAX_NOTE_CHARACTERS))
 const tags = v.pipe(v.array(name), v.maxLength(MAX_TAGS))
 const icon = v.pipe(v.string(), v.maxLength(MAX_ICON_CHARACTERS), v.startsWith('data:image/'))
@@ -215,11 +216,11 @@ export const pageSchemas: SchemasOf<PageRequests> = {
   }),
   'import.undo': nothing,
   'form.keep': v.strictObject({
-    view: v.picklist(['edit', 'typed']),
-    accountId: v.exactOptional(id),
+    ...formName,
     text: v.pipe(v.string(), v.maxLength(MAX_FORM_CHARACTERS)),
   }),
-  'form.forget': nothing,
+  'form.read': v.strictObject(formName),
+  'form.forget': v.strictObject(formName),
   'export.accounts': v.strictObject({
     passphrase,
     accountIds: v.pipe(v.array(id), v.minLength(1), v.maxLength(MAX_BATCH)),

@@ -223,11 +223,14 @@ export interface TypedDraft {
   readonly counter: string
 }
 
-/** A form that is being filled in: its view, and its fields in a text that only that view reads. */
-export interface KeptForm {
+/** Which form: its view, and whose it is where it is that of one account. */
+export interface FormName {
   readonly view: 'edit' | 'typed'
-  /** Whose form it is, where it is that of one account. */
   readonly accountId?: string
+}
+
+/** A form that is being filled in, with its fields in a text that only its view reads. */
+export interface KeptForm extends FormName {
   readonly text: string
 }
 

@@ -75,6 +75,7 @@ async function open() {
         : failure('not-otpauth'),
     'accounts.add': add,
     'form.keep': () => success(null),
+    'form.read': () => success({}),
     'form.forget': () => success(null),
   })
   await useApp(pinia).load()

@@ -10,6 +10,7 @@ import { failure, success } from '@/utils/core/result'
 import type { PageRequests } from '@/utils/protocol/requests'
 import type { AppState, KeptForm } from '@/utils/protocol/views'
 import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
+import { toForm } from '@/utils/ui/accounts/editForm'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useApp } from '@/utils/ui/stores/useApp'
 import { useKeptForm } from '@/utils/ui/stores/useKeptForm'
@@ -37,9 +38,13 @@ afterEach(() => {
 
 /** A background that answers the first edits as told and then keeps what it is asked to. */
 async function open(...refusals: readonly ReturnType<typeof failure>[]) {
+  return openOver([], ...refusals)
+}
+
+/** The same, where the background has kept forms already. */
+async function openOver(kept: KeptForm[], ...refusals: readonly ReturnType<typeof failure>[]) {
   let present = BASE
   const asked: Asked[] = []
-  const kept: KeptForm[] = []
   const left = [...refusals]
   const load = (): AppState => ({
     status: 'unlocked',
@@ -55,6 +60,10 @@ async function open(...refusals: readonly ReturnType<typeof failure>[]) {
     'form.keep': (form) => {
       kept.push(form)
       return success(null)
+    },
+    'form.read': (name) => {
+      const last = kept.findLast((it) => it.view === name.view && it.accountId === name.accountId)
+      return success(last ? { text: last.text } : {})
     },
     'form.forget': () => success(null),
     // What the background judges by the list of public suffixes.
@@ -313,6 +322,31 @@ it('is kept for a popup that closes over it, and goes on where it was', async ()
   expect(find(page, 'edit-note').element).toHaveProperty('value', 'half a sen')
   await save(page)
   expect(asked[0]?.change).toEqual({ note: 'half a sen' })
+})
+
+it('goes on with what was typed of this account in another view, unless it is typed in here', async () => {
+  const form = { ...toForm(BASE), note: 'from the popup' }
+  const text = JSON.stringify({ base: BASE, form })
+  const kept: KeptForm[] = [
+    { view: 'edit', accountId: BASE.id, text },
+    { view: 'edit', accountId: OTHER.id, text: '{}' },
+  ]
+  const { page } = await openOver(kept)
+  expect(find(page, 'edit-note').element).toHaveProperty('value', 'from the popup')
+  page.unmount()
+  const again = mount(EditView, { global: { plugins: [pinia] }, attachTo: document.body })
+  await find(again, 'edit-note').setValue('typed here')
+  await flushPromises()
+  expect(find(again, 'edit-note').element).toHaveProperty('value', 'typed here')
+})
+
+it('forgets its own form only', async () => {
+  const { page, background } = await open()
+  const forget = (background.answers['form.forget'] = vi.fn(() => success(null)))
+  useKeptForm(pinia).resume({ view: 'typed', text: '{}' })
+  await find(page, 'edit-cancel').trigger('click')
+  await flushPromises()
+  expect(forget).not.toHaveBeenCalled()
 })
 
 it('comes back to the form from the recovery codes', async () => {

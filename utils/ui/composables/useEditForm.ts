@@ -49,16 +49,35 @@ export function useEditForm({ account, onSaved }: EditOptions) {
   const accounts = useAccounts()
   const toasts = useToasts()
   const keptForm = useKeptForm()
-  const kept = readKept(keptForm.find('edit', account.id))
+  const name = { view: 'edit', accountId: account.id } as const
   const base = shallowRef(account)
-  const form = reactive(kept ? rebase(kept.form, kept.base, account) : toForm(account))
+  const form = reactive(toForm(account))
   const errors = shallowRef<EditErrors>({})
   const isSaving = shallowRef(false)
   /** The account changed elsewhere, and the form shows that now. */
-  const isStale = shallowRef(kept !== undefined && !isSameForm(kept.base, account))
+  const isStale = shallowRef(false)
   /** What was changed here and elsewhere, each in its own way. */
-  const contested = shallowRef(kept ? findContested(kept.form, kept.base, account) : [])
+  const contested = shallowRef<readonly (keyof EditForm)[]>([])
   const imitation = shallowRef<{ readonly site: string; readonly trusted: string }>()
+
+  takeKept(keptForm.find(name))
+  void goOn()
+
+  /** Goes on with what was typed in another view, unless something is typed here by now. */
+  async function goOn(): Promise<void> {
+    const before = JSON.stringify(form)
+    const text = await keptForm.read(name)
+    if (JSON.stringify(form) === before) takeKept(text)
+  }
+
+  /** What this very view has kept; the browser forgets it with every update of the extension. */
+  function takeKept(text: string | undefined): void {
+    if (text === undefined) return
+    const kept = JSON.parse(text) as Kept
+    Object.assign(form, rebase(kept.form, kept.base, base.value))
+    isStale.value = !isSameForm(kept.base, base.value)
+    contested.value = findContested(kept.form, kept.base, base.value)
+  }
 
   async function save(hasSeenWarning = false): Promise<void> {
     if (isSaving.value) return
@@ -138,13 +157,13 @@ export function useEditForm({ account, onSaved }: EditOptions) {
   const isDirty = computed(() => readChange(base.value, form) !== undefined)
   watch([form, base], () => {
     if (isDirty.value) keep()
-    else keptForm.forget()
+    else keptForm.forget(name)
   })
 
   /** For a popup that closes, or another view of the account. */
   function keep(): void {
     const text = JSON.stringify({ base: base.value, form })
-    keptForm.keep({ view: 'edit', accountId: account.id, text })
+    keptForm.keep({ ...name, text })
   }
 
   return {
@@ -167,11 +186,6 @@ export function useEditForm({ account, onSaved }: EditOptions) {
 interface Kept {
   readonly base: AccountView
   readonly form: EditForm
-}
-
-/** What this very view has kept; the browser forgets it with every update of the extension. */
-function readKept(text: string | undefined): Kept | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as Kept)
 }
 
 function isSameForm(a: AccountView, b: AccountView): boolean {

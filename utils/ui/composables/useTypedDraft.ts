@@ -9,6 +9,7 @@ import { useView } from '../stores/useView'
 import { useNow } from './useNow'
 
 const TYPING_PAUSE_MS = 250
+const FORM = { view: 'typed' } as const
 
 export type TypedForm = { -readonly [Field in keyof TypedDraft]: string }
 type Errors = Readonly<Partial<Record<keyof TypedForm, string>>>
@@ -31,7 +32,7 @@ export function useTypedDraft() {
   const toasts = useToasts()
   const keptForm = useKeptForm()
   const view = useView()
-  const kept = keptForm.find('typed')
+  const kept = keptForm.find(FORM)
   const now = useNow()
   const form = reactive<TypedForm>({
     issuer: '',
@@ -72,7 +73,7 @@ export function useTypedDraft() {
   }
 
   watch(form, (_form, _before, onCleanup) => {
-    keptForm.keep({ view: 'typed', text: JSON.stringify(form) })
+    keptForm.keep({ ...FORM, text: JSON.stringify(form) })
     const timer = setTimeout(() => {
       if (form.secret.trim() === '' || isLink.value) forget()
       else void check()
@@ -84,7 +85,17 @@ export function useTypedDraft() {
 
   if (form.secret.trim() !== '' && !isLink.value) void check()
   // Left for another view, and not because the popup closed.
-  onScopeDispose(keptForm.forget)
+  onScopeDispose(() => {
+    keptForm.forget(FORM)
+  })
+  if (view.typedKey === undefined) void goOn()
+
+  /** Goes on with what was typed in another view, unless something is typed here by now. */
+  async function goOn(): Promise<void> {
+    const before = JSON.stringify(form)
+    const text = await keptForm.read(FORM)
+    if (text !== undefined && JSON.stringify(form) === before) Object.assign(form, JSON.parse(text))
+  }
 
   // Nothing typed yet is no mistake.
   function forget(): void {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { onScopeDispose, shallowRef } from 'vue'
 import { request } from '../../protocol/pageClient'
-import type { KeptForm } from '../../protocol/views'
+import type { FormName, KeptForm } from '../../protocol/views'
 
 const TYPING_PAUSE_MS = 200
 
@@ -15,12 +15,20 @@ export const useKeptForm = defineStore('keptForm', () => {
     form.value = kept
   }
 
-  function find(view: KeptForm['view'], accountId?: string): string | undefined {
+  function find({ view, accountId }: FormName): string | undefined {
     const kept = form.value
     return kept?.view === view && kept.accountId === accountId ? kept.text : undefined
   }
 
+  /** The same as the background has it: it may have been filled in further in the popup or beside the page. */
+  async function read(name: FormName): Promise<string | undefined> {
+    await flush()
+    const reply = await request('form.read', name)
+    return reply.ok ? reply.value.text : undefined
+  }
+
   function keep(next: KeptForm): void {
+    if (find(next) === undefined) void flush()
     form.value = next
     clearTimeout(timer)
     timer = setTimeout(() => void flush(), TYPING_PAUSE_MS)
@@ -28,21 +36,30 @@ export const useKeptForm = defineStore('keptForm', () => {
 
   /** Hands over what is still waiting; before the page goes away. */
   async function flush(): Promise<void> {
-    clearTimeout(timer)
+    if (timer === undefined) return
+    stop()
     if (form.value) await request('form.keep', { ...form.value })
   }
 
   /** The form was sent or left. */
-  function forget(): void {
-    clearTimeout(timer)
-    if (!form.value) return
-    form.value = undefined
-    void request('form.forget', {})
+  function forget(name: FormName): void {
+    if (find(name) === undefined) return
+    clear()
+    void request('form.forget', name)
   }
 
-  onScopeDispose(() => {
-    clearTimeout(timer)
-  })
+  /** The vault was locked, and nothing is kept any more. */
+  function clear(): void {
+    stop()
+    form.value = undefined
+  }
 
-  return { resume, find, keep, flush, forget }
+  function stop(): void {
+    clearTimeout(timer)
+    timer = undefined
+  }
+
+  onScopeDispose(stop)
+
+  return { resume, find, read, keep, flush, forget, clear }
 })
