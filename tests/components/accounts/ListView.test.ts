@@ -129,6 +129,31 @@ describe('what is shown', () => {
     expect(page.get('.next').text()).toBe('→ next 552 011')
   })
 
+  it('says that codes follow another clock, and leads to where that is checked', async () => {
+    const correction = { offsetMs: 47_000, measuredAt: NOW }
+    const { page } = await open({}, { ...STATE, correction })
+    expect(find(page, 'clock-chip').text()).toContain('47 seconds')
+    await find(page, 'clock-chip').trigger('click')
+    expect(useView(pinia).view).toBe('assist')
+  })
+
+  it.each([
+    [{ changes: 3, madeAt: NOW }, '3 changes'],
+    [{ changes: 4 }, 'Never backed up'],
+  ])('says in a quiet word how well it is backed up: %o', async (backup, said) => {
+    const { page } = await open({}, { ...STATE, backup })
+    expect(find(page, 'backup-hint').text()).toContain(said)
+  })
+
+  it('says that nothing was found, and goes on by taking the search away or adding', async () => {
+    const { page } = await open()
+    await find(page, 'search').setValue('zzzzzz')
+    expect(page.get('.no-match').text()).toContain('“zzzzzz”')
+    const [clear] = page.findAll('.no-match button')
+    await clear?.trigger('click')
+    expect(idsOf(page)).toHaveLength(ACCOUNTS.length)
+  })
+
   it('offers the three ways to add where there is no account', async () => {
     const { page } = await open({}, { ...STATE, accounts: [], codes: [] })
     for (const way of ['scan-page', 'paste-link', 'type-in']) {

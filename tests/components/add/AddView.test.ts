@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { enableAutoUnmount, flushPromises, mount, type VueWrapper } from '@vue/test-utils'
 import { createPinia, type Pinia } from 'pinia'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fakeBrowser } from 'wxt/testing/fake-browser'
 import AddView from '@/components/add/AddView.vue'
-import { failure } from '@/utils/core/result'
+import { failure, success } from '@/utils/core/result'
+import type { Reply } from '@/utils/protocol/envelope'
+import type { DraftReport } from '@/utils/protocol/views'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useView } from '@/utils/ui/stores/useView'
 import { playBackground } from '../../support/playBackground'
@@ -60,5 +62,42 @@ describe.each([
     await paste(view, ' ')
     expect(view.text()).toContain(empty)
     expect(find(view, 'scan-error').exists()).toBe(false)
+  })
+})
+
+describe('a scan', () => {
+  const TIPS = '[data-testid=scan-error] li'
+
+  it('that is soon over shows no sign of work; one that is not can be stopped', async () => {
+    vi.useFakeTimers()
+    const { promise, resolve } = Promise.withResolvers<Reply<DraftReport>>()
+    const background = playBackground({
+      'accounts.scanTab': () => promise,
+      'accounts.cancelScan': () => success(null),
+    })
+    const view = mount(AddView, { global: { plugins: [pinia] } })
+    await find(view, 'scan-page').trigger('click')
+    await vi.advanceTimersByTimeAsync(250)
+    expect(find(view, 'scan-stop').exists()).toBe(false)
+    await vi.advanceTimersByTimeAsync(100)
+    await find(view, 'scan-stop').trigger('click')
+    expect(background.asked).toEqual(['accounts.scanTab', 'accounts.cancelScan'])
+    resolve(failure('scan-cancelled'))
+    await vi.advanceTimersByTimeAsync(0)
+    vi.useRealTimers()
+    expect(find(view, 'scan-stop').exists()).toBe(false)
+    expect(find(view, 'scan-error').text()).toContain('stopped')
+  })
+
+  it.each([
+    ['no-qr', {}, 'No QR code', 4],
+    ['capture-forbidden', { rule: 'browser' }, 'browser', 3],
+  ] as const)('says what else works after %s', async (code, detail, said, tips) => {
+    playBackground({ 'accounts.scanTab': () => failure(code, detail) })
+    const view = mount(AddView, { global: { plugins: [pinia] } })
+    await find(view, 'scan-page').trigger('click')
+    await flushPromises()
+    expect(find(view, 'scan-error').text()).toContain(said)
+    expect(view.findAll(TIPS)).toHaveLength(tips)
   })
 })

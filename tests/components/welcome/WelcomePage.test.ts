@@ -54,6 +54,25 @@ describe('creating the vault', () => {
     expect(document.activeElement).toBe(page.get('h1').element)
   })
 
+  it('says that the key takes its time, and asks once', async () => {
+    const { page, background } = await open('none')
+    background.answers['vault.create'] = vi.fn(() => new Promise<never>(() => undefined))
+    await fillIn(page, PASSPHRASE, PASSPHRASE)
+    await page.get('form').trigger('submit')
+    expect(background.answers['vault.create']).toHaveBeenCalledOnce()
+    expect(page.get('.status').text()).toContain('slow on purpose')
+    expect(page.get(byId('welcome-create')).attributes('aria-busy')).toBe('true')
+  })
+
+  it('warns while Caps Lock is on', async () => {
+    const { page } = await open('none')
+    const press = new KeyboardEvent('keydown', { key: 'A' })
+    press.getModifierState = (key) => key === 'CapsLock' // happy-dom knows no state of keys
+    page.get(byId('welcome-passphrase')).element.dispatchEvent(press)
+    await flushPromises()
+    expect(page.text()).toContain('Caps Lock is on')
+  })
+
   it('counts characters as people do', async () => {
     const { page, background } = await open('none')
     await fillIn(page, '🦜🦜🦜🦜', '🦜🦜🦜🦜')
