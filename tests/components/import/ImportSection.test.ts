@@ -20,7 +20,7 @@ const ACME: ImportedAccount = {
   ...{ issuer: 'Acme', account: 'me', pinned: false, sites: [] },
 }
 const READ: ImportAnswer = {
-  app: 'Aegis',
+  ...{ format: 'aegis', app: 'Aegis' },
   result: success({ entries: [{ ok: true, value: ACME, remarks: [] }] }),
 }
 const COUNT = { added: 1, replaced: 0 }
@@ -96,7 +96,7 @@ describe('a file', () => {
       ({ password }) => {
         if (password === 'right') return never()
         const code = password === undefined ? 'password-needed' : 'wrong-password'
-        return Promise.resolve({ app: 'Aegis', result: failure(code) })
+        return Promise.resolve({ format: 'aegis', app: 'Aegis', result: failure(code) })
       },
       { 'a.json': 'password' },
     )
@@ -111,7 +111,7 @@ describe('a file', () => {
   })
 
   it('that cannot be read says why and holds up no other', async () => {
-    const answers = [{ app: '', result: failure('file-unknown') } as ImportAnswer, READ]
+    const answers = [{ format: '', app: '', result: failure('file-unknown') } as const, READ]
     const { page } = await open(() => Promise.resolve(answers.shift() ?? READ), {
       a: 'failed',
       b: 'read',
