@@ -1,4 +1,5 @@
 import type { FieldTraits } from '../core/detect/fieldTraits'
+import { isTextControl } from './fieldText'
 import { typeOf, type Field } from './findFields'
 import { elementAround, isShown } from './plainDom'
 import { readNear } from './readNear'
@@ -8,6 +9,9 @@ const MAX_LABEL = 300
 const MAX_FORM_TEXT = 700
 const MAX_HEADINGS = 8
 const WRAPPER_LEVELS = 3
+const MAX_ACTIONS = 40
+const ACTION_LEVELS = 2
+const MAX_ACTION_TEXT = 60
 const NAME_ATTRIBUTES = [
   'name',
   'id',
@@ -26,12 +30,13 @@ const LABEL_ATTRIBUTES = [
   'data-placeholder',
 ]
 const HEADINGS = 'h1, h2, h3, h4, h5, legend, [role=heading]'
+const ACTIONS = 'button, a, [role=button], input[type=button], input[type=submit]'
 const GROUPS = 'form, dialog, [role=dialog], [role=form]'
 
 /** Reads fields of one frame into the plain records that the scorer judges. */
 export function readAllTraits(fields: readonly Field[]): readonly FieldTraits[] {
   const ids = new Map<Node, number>()
-  const forms = new Map<Element, FormWords>()
+  const forms = new Map<Node, FormWords>()
   const page = readPage()
   return fields.map((field) => {
     const group = formOf(field) ?? closestGroup(field)
@@ -39,11 +44,8 @@ export function readAllTraits(fields: readonly Field[]): readonly FieldTraits[] 
     const owner = group ?? document
     const formId = ids.get(owner) ?? ids.size
     ids.set(owner, formId)
-    let words = NO_FORM
-    if (group) {
-      words = forms.get(group) ?? readForm(group)
-      forms.set(group, words)
-    }
+    const words = forms.get(owner) ?? readForm(group)
+    forms.set(owner, words)
     return readTraits(field, formId, words, page)
   })
 }
@@ -64,12 +66,12 @@ function hostOf(element: Element): Element | null {
 interface FormWords {
   readonly text: string
   readonly names: string
+  readonly actions: string
 }
-const NO_FORM: FormWords = { text: '', names: '' }
 
 function readTraits(field: Field, formId: number, form: FormWords, page: string): FieldTraits {
   const { left, top, width } = field.getBoundingClientRect()
-  const input = field instanceof HTMLInputElement ? field : undefined
+  const input = isTextControl(field) ? field : undefined
   return {
     type: closestOf(field, '[role=search], [role=searchbox]')
       ? 'search'
@@ -80,6 +82,7 @@ function readTraits(field: Field, formId: number, form: FormWords, page: string)
     ...readNear(field, width),
     wrapper: readWrapper(field),
     form: form.text,
+    actions: form.actions,
     page: `${page}\n${form.names}`,
     inputMode: attribute(field, 'inputmode').toLowerCase(),
     pattern: attribute(field, 'pattern'),
@@ -101,7 +104,7 @@ function readAttributes(element: Element, names: readonly string[]): string {
     .join('\n')
 }
 
-function readLabel(field: Field, input: HTMLInputElement | undefined): string {
+function readLabel(field: Field, input?: HTMLInputElement | HTMLTextAreaElement): string {
   const labels = [...(input?.labels ?? [])].map((label) => readText(label, MAX_LABEL))
   const referenced = attribute(field, 'aria-labelledby')
     .split(/\s+/u)
@@ -135,12 +138,34 @@ function readWrapper(field: Field): string {
   return words.join('\n').slice(0, MAX_LABEL)
 }
 
-function readForm(form: Element): FormWords {
+function readForm(form: Element | null): FormWords {
+  if (!form) return { text: '', names: '', actions: readActions(document.documentElement) }
   const names = readAttributes(form, ['id', 'name', 'class', 'aria-label'])
   return {
     text: readText(form, MAX_FORM_TEXT),
     names: `${names}\n${withoutEnding(attribute(form, 'action'))}`,
+    actions: readActions(around(form)),
   }
+}
+
+/** With what stands beside the form, as far as it is the only one there. */
+function around(form: Element): Element {
+  let at = form
+  for (let level = 0; level < ACTION_LEVELS; level++) {
+    const parent = elementAround(at)
+    if (!parent || parent.tagName === 'HTML' || allIn(parent, 'form').length > 1) break
+    at = parent
+  }
+  return at
+}
+
+/** Short ones: what is long is no button. */
+function readActions(around: Element): string {
+  return allIn(around, ACTIONS)
+    .slice(0, MAX_ACTIONS)
+    .map((action) => action.textContent.trim() || attribute(action, 'value'))
+    .filter((text) => text !== '' && text.length <= MAX_ACTION_TEXT)
+    .join('\n')
 }
 
 /** `.html`, `.php`, `.aspx`: how a file was made says nothing of what it is about. */
@@ -182,7 +207,7 @@ function isCaptcha(element: Element | null): boolean {
 }
 
 function formOf(field: Field): HTMLFormElement | null {
-  return field instanceof HTMLInputElement ? field.form : null
+  return isTextControl(field) ? field.form : null
 }
 
 function rootOf(field: Field): DocumentOrShadowRoot & NonElementParentNode {

@@ -34,7 +34,10 @@ export function describeField({ type, names, label, near, wrapper }: FieldTraits
 
 /** Whether it is the field: by its names, else its label, else what stands beside it, else its classes. */
 export function fitsHint(traits: FieldTraits, hint: FieldHint): boolean {
-  const own = describeField(traits)
+  return isSameField(describeField(traits), hint)
+}
+
+export function isSameField(own: FieldHint, hint: FieldHint): boolean {
   if (own.type !== hint.type) return false
   const told = ORDER.find((trait) => own[trait] !== '' || hint[trait] !== '')
   return told !== undefined && own[told] === hint[told]

@@ -18,6 +18,8 @@ export interface FieldTraits {
   readonly wrapper: string
   /** The form's own names and text. */
   readonly form: string
+  /** What the buttons and links of the form say, or those of the page where it is in none. */
+  readonly actions: string
   /** The page's headings, title and path. */
   readonly page: string
   readonly inputMode: string

@@ -43,7 +43,7 @@ export function judgeFields(fields: readonly FieldTraits[]): readonly CodeTarget
     const texts = readTexts(traits, read)
     const company = readCompany(indexes, traits, fields, grouped, read)
     const score = addBoxes(scoreField(traits, texts, company), indexes.length, texts, company)
-    const kind = findKind(traits, texts)
+    const kind = findKind(traits, texts, read(traits.actions))
     const isSurelyDelivered = isDeliveredOnly(kind, texts)
     return [{ fields: indexes, score, kind, isSurelyDelivered, wantsRecovery: isRecovery(texts) }]
   })

@@ -1,6 +1,6 @@
 import type { FieldTraits } from './fieldTraits'
 import { normalizeText } from './normalizeText'
-import type { Channel } from './readEvidence'
+import type { Channel, Evidence } from './readEvidence'
 import type { FieldEvidence } from './scoreField'
 import {
   ENDING,
@@ -11,16 +11,22 @@ import {
   SENT,
 } from './vocabulary/sent'
 
-/** Which code a field wants: of an authenticator, delivered by a channel, or none named. */
-export type CodeKind = 'authenticator' | Channel | 'any'
+/** Which code a field wants: of an authenticator, delivered by a channel that is named or not, or any. */
+export type CodeKind = 'authenticator' | Channel | 'sent' | 'any'
 
 /** The closest word decides; the machine's names say it before a sentence of the page does. */
-export function findKind({ label, near, form }: FieldTraits, texts: FieldEvidence): CodeKind {
+export function findKind(
+  { label, near, form }: FieldTraits,
+  texts: FieldEvidence,
+  actions: Evidence,
+): CodeKind {
   for (const text of [texts.label, texts.names, texts.near, texts.form, texts.page]) {
     if (text.authenticator !== undefined) return 'authenticator'
     if (text.channel !== undefined) return text.channel
   }
-  return findAddressee(`${label}\n${near}\n${form}`) ?? 'any'
+  const addressee = findAddressee(`${label}\n${near}\n${form}`)
+  if (addressee) return addressee
+  return [actions, texts.near, texts.form].some(({ again }) => again !== undefined) ? 'sent' : 'any'
 }
 
 /**

@@ -11,6 +11,8 @@ export const PAGE_KINDS = [
   'telegram',
   'voice',
   'push',
+  // By one of these, and the page does not say which.
+  'sent',
   'recovery',
   'none',
 ] as const

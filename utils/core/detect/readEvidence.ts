@@ -1,5 +1,6 @@
 import { createLexicon } from './createLexicon'
 import { normalizeText } from './normalizeText'
+import { AGAIN } from './vocabulary/again'
 import { CHANNELS } from './vocabulary/channels'
 import {
   CHOSEN_PIN,
@@ -30,6 +31,8 @@ export interface Evidence {
   readonly otherField?: string | undefined
   readonly setupKey?: string | undefined
   readonly search?: string | undefined
+  /** A way to have a code sent once more. */
+  readonly again?: string | undefined
   readonly hasOr: boolean
   readonly hasPassword: boolean
   /** It names a recovery code, and no other code that could be entered instead. */
@@ -58,6 +61,7 @@ const findTerms = createLexicon({
   search: SEARCH,
   or: OR,
   password: PASSWORD,
+  again: AGAIN,
   ...prefixed('channel', CHANNELS),
   ...prefixed('lookalike', LOOKALIKES),
 })
@@ -96,6 +100,7 @@ function readEvidence(text: string): Evidence {
     otherField: first('otherField'),
     setupKey: first('setupKey') ?? SECRET.exec(prose)?.[0].trim(),
     search: first('search'),
+    again: first('again'),
     hasOr: first('or') !== undefined,
     hasPassword: first('password') !== undefined,
     asksRecovery: lookalike?.kind === 'recovery' && asksRecovery(prose),

@@ -70,6 +70,40 @@ describe('which kind of code a page asks for', () => {
     expect(kindOf({ ...code, near: 'Enter the verification code' })).toBe('any')
   })
 
+  it.each([
+    'Resend',
+    'Resend code (30 s)',
+    'Kirim Ulang Kode',
+    'Belum menerima kode?',
+    'Code erneut senden',
+    'Renvoyer le code',
+    'Reenviar código',
+    'Не пришёл код?',
+    'إعادة إرسال الرمز',
+    'ส่งรหัสอีกครั้ง',
+    '重新获取',
+    '再送する',
+    '재전송',
+  ])('is one that was sent, where it can be sent again: "%s"', (actions) => {
+    expect(kindOf({ ...code, actions })).toBe('sent')
+    expect(kindOf({ ...code, actions, near: 'Code of your authenticator app' })).toBe(
+      'authenticator',
+    )
+    expect(kindOf({ ...code, actions, near: 'We sent a code by SMS' })).toBe('sms')
+  })
+
+  it.each([
+    'Verify',
+    'Send',
+    'Send invitation',
+    'Use another method',
+    'Kirim',
+    'Get code',
+    '获取验证码',
+  ])('is any beside another button: "%s"', (actions) => {
+    expect(kindOf({ ...code, actions })).toBe('any')
+  })
+
   it.each(['Recovery code', 'Kode pemulihan', 'Wiederherstellungscode', '恢复代码'])(
     'is recovery, where nothing else is asked for: "%s"',
     (label) => {

@@ -21,6 +21,7 @@ export function makeTraits(change: Partial<FieldTraits> = {}): FieldTraits {
     top: 100,
     width: 240,
     formId: 0,
+    actions: '',
     hasImage: false,
     ...change,
   }
