@@ -39,6 +39,18 @@ const KEEPS = `
     got[0] = [...document.querySelectorAll('.b')].map((box) => box.value).join('')
   })`
 
+const DRAWN = `<div tabindex="0">${'<i style="display:inline-block;width:40px;height:44px"></i>'.repeat(6)}</div>`
+/** Draws what it hears, and has no field. */
+const DRAWS = `
+  const row = document.querySelector('[tabindex]')
+  let text = ''
+  row.addEventListener('keydown', ({ key }) => {
+    if (/^\\d$/.test(key) && text.length < 6) text += key
+    if (key === 'Backspace') text = text.slice(0, -1)
+    ;[...row.children].forEach((box, at) => { box.textContent = text[at] ?? '' })
+    got[0] = text
+  })`
+
 const PAGES: readonly (readonly [string, string, string])[] = [
   ['a row that is emptied at once after it was sent', BOXES, SENDS(0)],
   ['a row that is emptied soon after it was sent', BOXES, SENDS(35)],
@@ -46,6 +58,8 @@ const PAGES: readonly (readonly [string, string, string])[] = [
   ['a row of elements that can be edited', EDITABLE.repeat(6), MOVES],
   ['a field that draws a mask', '<label>Authenticator code <input value="______"></label>', MASKS],
   ['two fields for a half each', HALVES, KEEPS],
+  ['a text area of one row', '<textarea class="b" name="otp" rows="1"></textarea>', KEEPS],
+  ['boxes that are drawn for the keys', DRAWN, DRAWS],
   [
     'a field that opens with the focus',
     '<input class="b" name="otp" readonly onfocus="this.removeAttribute(\'readonly\')">',

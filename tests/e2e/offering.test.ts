@@ -9,7 +9,7 @@ import {
   type BrowserDriver,
   type BrowserKind,
 } from '../support/browserDriver.ts'
-import { byId, createVault } from '../support/story.ts'
+import { byId, createVault, openPopup } from '../support/story.ts'
 
 /** Pages of one site, by path. */
 const PAGES: Readonly<Record<string, string>> = {
@@ -17,10 +17,39 @@ const PAGES: Readonly<Record<string, string>> = {
   '/sms':
     '<p>We sent a verification code by SMS.</p><label>Code <input id="f" name="code"></label>',
   '/both': '<label>Password and one-time code <input id="f" type="password" name="otp"></label>',
+  '/shown': '<label>Angka dari layar <input id="f" name="adl"></label>',
+  '/steps': '<label>Name <input name="user"></label><button id="next">Next</button>',
+  '/again': '<dialog id="box"></dialog>',
+  '/srcdoc': '<iframe width="600" height="400"></iframe>',
+  '/written': '<iframe width="600" height="400"></iframe>',
+  '/blob': '<iframe width="600" height="400"></iframe>',
   '/odd': '<label>Zahl vom Schirm <input id="f" name="zvs"></label>',
   '/send':
     '<form action="/sent"><label>One-time code <input id="f" name="otp"></label><button>Sign in</button></form>',
   '/sent': '<p id="sent">Welcome</p>',
+}
+const STEP =
+  '<body style="margin:60px"><label>Authentication code <input id="f" name="otp"></label>'
+/** What the pages do by themselves. */
+const SCRIPTS: Readonly<Record<string, string>> = {
+  '/steps': `document.querySelector('#next').onclick = () => {
+    document.open(); document.write('${STEP}'); document.close() }`,
+  // Counts down, and draws all of it anew for that.
+  '/again': `let text = ''
+    const draw = () => {
+      const hadFocus = document.activeElement?.id === 'f'
+      box.innerHTML = '<label>Authentication code <input id="f" name="otp"></label>' + Date.now()
+      const field = box.querySelector('input')
+      field.value = text
+      field.oninput = () => { text = field.value }
+      if (hadFocus) field.focus()
+    }
+    draw(); box.showModal(); setInterval(draw, 1000)`,
+  '/srcdoc': `document.querySelector('iframe').srcdoc = '${STEP}'`,
+  '/written': `const { contentDocument } = document.querySelector('iframe')
+    contentDocument.open(); contentDocument.write('${STEP}'); contentDocument.close()`,
+  '/blob': `document.querySelector('iframe').src =
+    URL.createObjectURL(new Blob(['${STEP}'], { type: 'text/html' }))`,
 }
 const FIELD = '#f'
 const ARMED = (id: string) => `${byId(id)}[aria-disabled=false]`
@@ -34,7 +63,8 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     site = await listenOnLoopback((request, response) => {
       response.setHeader('content-type', 'text/html; charset=utf-8')
       const path = new URL(request.url ?? '/', 'http://localhost').pathname
-      response.end(`<!doctype html><body style="margin:60px">${PAGES[path] ?? ''}`)
+      const script = SCRIPTS[path] === undefined ? '' : `<script>${SCRIPTS[path]}</script>`
+      response.end(`<!doctype html><body style="margin:60px">${PAGES[path] ?? ''}${script}`)
     }, 0)
     driver = await launch(kind, { extensionDir: BUILDS[kind] })
     await (await createVault(driver, 'kopi angin perak lima')).close()
@@ -124,6 +154,51 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     await (await driver.menuFrame(page)).waitFor(ARMED('menu-account'))
     const known = await enter('/odd')
     await known.click(ARMED('menu-account'))
+    await holds(/^\d{6}$/u)
+  })
+
+  it('learns a field that the person points at after the popup found none', async () => {
+    await page.goto(at('/shown'))
+    const popup = await openPopup(driver, page, 'account-fill')
+    await popup.click(byId('account-fill'))
+    await popup.waitFor(byId('toast-action'))
+    await popup.click(byId('toast-action'))
+    await waitUntil('a closed popup', async () => !(await popup.isOpen()))
+    await page.bringToFront()
+    await page.click(FIELD)
+    await holds(/^\d{6}$/u)
+    expect(await countGuests()).toBeLessThan(2)
+  })
+
+  it.each(['/srcdoc', '/written', '/blob'])(
+    'stands in a frame without an address: %s',
+    async (path) => {
+      await page.goto(at(path))
+      await page.bringToFront()
+      const frame = await waitUntil('the field in the frame', async () => {
+        for (const it of page.frames())
+          if (it !== page.mainFrame() && (await it.$(FIELD))) return it
+        return undefined
+      })
+      await frame.click(FIELD)
+      await (await driver.menuFrame(page)).waitFor(ARMED('menu-account'))
+    },
+  )
+
+  it('stands in a step that the page writes over itself', async () => {
+    await page.goto(at('/steps'))
+    await page.bringToFront()
+    await page.click('#next')
+    await page.waitForSelector(FIELD)
+    await page.click(FIELD)
+    await (await driver.menuFrame(page)).click(ARMED('menu-account'))
+    await holds(/^\d{6}$/u)
+  })
+
+  it('goes on in the popup where a page draws its dialog anew again and again', async () => {
+    await enter('/again')
+    const popup = await driver.openedPopup()
+    await popup.click(byId('account-fill'))
     await holds(/^\d{6}$/u)
   })
 

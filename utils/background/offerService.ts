@@ -166,6 +166,13 @@ export function createOfferService(options: OfferOptions) {
     await fill.goOnInPopup({ tabId, site, accountId })
   }
 
+  /** The same for a document that cannot keep the menu it was offered. */
+  async function leaveFrame({ tabId, frameId, documentId, site }: FrameSpeaker): Promise<void> {
+    const offered = (await read()).offers[String(tabId)]
+    const isIts = offered?.frameId === frameId && offered.documentId === documentId
+    if (isIts && offered.expiresAt > now()) await fill.goOnInPopup({ tabId, site })
+  }
+
   /** The person wants no more offers on the site of this menu. */
   async function hide(speaker: MenuSpeaker, clickedAt: number): Promise<Result<null, RequestCode>> {
     const offered = await findOffer(speaker)
@@ -233,6 +240,7 @@ export function createOfferService(options: OfferOptions) {
     readOffer,
     pick,
     leave,
+    leaveFrame,
     hide,
     rejectFromMenu,
     closeMenu,

@@ -1,20 +1,39 @@
 import { readClock, readStopwatch } from '../platform/clock'
 import { frameRequest } from '../protocol/frameClient'
 import { showIcon } from './fieldIcon'
+import { readCode } from './fieldText'
 import type { Target } from './findTargets'
 import type { Floating } from './floatBeside'
 import { openMenu, type MenuHost } from './menuHost'
 import { watchFields } from './watchFields'
 
-/** What stands at a code field: the menu, while a person chooses there, and the icon that opens it again. */
-export function createFieldOffer(signal: AbortSignal) {
+/** A menu that was open for less than this could not be used. */
+const MIN_OPEN_MS = 2500
+
+/**
+ * What stands at a code field: the menu, while a person chooses there, and the icon that opens it again.
+ * `findAgain` finds the same field in a page that drew it anew.
+ */
+export function createFieldOffer(
+  signal: AbortSignal,
+  findAgain: (lost: Target) => Target | undefined,
+) {
   let menu: MenuHost | undefined
+  let openedAt = 0
+  let wasAsked = false
+  let hasReturned = false
   let icon: Floating | undefined
   let target: Target | undefined
   let areFieldsAsBefore = () => false
 
   /** `isAsked`: the person asked for it, and did not only enter the field. */
-  async function open(found: Target, isAsked: boolean): Promise<void> {
+  function open(found: Target, isAsked: boolean): Promise<void> {
+    hasReturned = false
+    wasAsked = isAsked
+    return begin(found, isAsked)
+  }
+
+  async function begin(found: Target, isAsked: boolean): Promise<void> {
     target = found
     areFieldsAsBefore = watchFields(found.fields, isOurs)
     const asked = isAsked ? ({ isAsked } as const) : {}
@@ -50,7 +69,8 @@ export function createFieldOffer(signal: AbortSignal) {
       return
     }
     menu?.close()
-    menu = openMenu(field, pairing, closeMenu)
+    menu = openMenu(field, pairing, onLost)
+    openedAt = readStopwatch()
     addEventListener('keydown', onKey, { capture: true, signal })
   }
 
@@ -66,6 +86,25 @@ export function createFieldOffer(signal: AbortSignal) {
       event.preventDefault()
       menu.focus()
     }
+  }
+
+  /**
+   * A page that draws its dialog anew takes the menu away with it. The menu comes back to the same field;
+   * where it is taken again before anybody could use it, the popup goes on.
+   */
+  function onLost(): void {
+    const lost = target
+    closeMenu()
+    const isRedrawn = lost?.fields.every(({ isConnected }) => !isConnected)
+    const again = lost && isRedrawn ? findAgain(lost) : undefined
+    // Whoever types there chose to do without the menu.
+    if (!again || readCode(again.fields) !== '') return
+    if (hasReturned && readStopwatch() - openedAt < MIN_OPEN_MS) {
+      void frameRequest('fill.leave', {})
+      return
+    }
+    hasReturned = true
+    void begin(again, wasAsked)
   }
 
   function closeMenu(): void {

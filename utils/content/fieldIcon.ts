@@ -1,4 +1,5 @@
 import { frameMessage } from '../platform/frame'
+import { drawsBoxes } from './drawnBoxes'
 import type { Field } from './findFields'
 import { floatBeside, type Floating, type Spot } from './floatBeside'
 import { style } from './hostRules'
@@ -78,7 +79,7 @@ function findSpot(
   const { left, right, top, width, height } = field.getBoundingClientRect()
   const look = getComputedStyle(field)
   const isRtl = look.direction === 'rtl'
-  const isBeside = fields.length > 1 || Number(look.opacity) < MIN_OPACITY
+  const isBeside = fields.length > 1 || drawsBoxes(field) || Number(look.opacity) < MIN_OPACITY
   if (!isBeside && width < MIN_FIELD_WIDTH) return undefined
   const row = fields[0]?.getBoundingClientRect() ?? { left, right }
   const spinner = field instanceof HTMLInputElement && field.type === 'number' ? SPINNER_WIDTH : 0

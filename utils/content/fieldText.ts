@@ -1,18 +1,28 @@
 import type { Field } from './findFields'
 
-// The page may have replaced `value` on its elements; the prototype's own accessors still work.
-const valueProperty = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')
+type TextControl = HTMLInputElement | HTMLTextAreaElement
+
+/** The browser's own fields, whose text is not what stands between their tags. */
+export function isTextControl(field: Field | null): field is TextControl {
+  return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+}
 
 export function readValue(field: Field): string {
-  if (!(field instanceof HTMLInputElement)) return field.textContent.trim()
-  const value: unknown = valueProperty?.get?.call(field)
+  if (!isTextControl(field)) return field.textContent.trim()
+  const value: unknown = valueOf(field)?.get?.call(field)
   return typeof value === 'string' ? value : ''
 }
 
 /** Sets the text without a word to the page: the events are up to the caller. */
 export function writeValue(field: Field, text: string): void {
-  if (field instanceof HTMLInputElement) valueProperty?.set?.call(field, text)
+  if (isTextControl(field)) valueOf(field)?.set?.call(field, text)
   else field.textContent = text
+}
+
+/** The page may have replaced `value` on its elements; the prototypes' own accessors still work. */
+function valueOf(field: TextControl): PropertyDescriptor | undefined {
+  const { prototype } = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+  return Object.getOwnPropertyDescriptor(prototype, 'value')
 }
 
 /** The code that a field, or a row of boxes, shows; what a mask puts between its characters is left out. */

@@ -1,4 +1,5 @@
 import { formatCode } from '../core/detect/formatCode'
+import { drawsBoxes } from './drawnBoxes'
 import type { Field } from './findFields'
 import { readCode, readValue } from './fieldText'
 import { announceChange, clearText, pasteText, setText, typeText } from './typeText'
@@ -9,6 +10,7 @@ const BETWEEN_BOXES_MS = 20
 const SETTLE_MS = 40
 const STAY_MS = 160
 const TIME_LIMIT_MS = 4000
+const LOCKED = ':disabled, :read-only'
 
 /** The fields as they stand in the page now: some widgets draw them anew with every digit. */
 type Live = () => readonly Field[]
@@ -31,7 +33,7 @@ export async function fillField(
   const taking = watchTaking(() => current, code)
   const started = performance.now()
   try {
-    for (const way of fields.length === 1 ? SINGLE : SPLIT) {
+    for (const way of waysFor(fields)) {
       await way(live, fields.length === 1 ? formatCode(code, patternOf(live()[0])) : code)
       await taking.hold()
       await pause(SETTLE_MS)
@@ -65,14 +67,21 @@ export async function appendCode(field: Field, code: string): Promise<boolean> {
   return readValue(field) === whole
 }
 
+function waysFor(fields: readonly Field[]): readonly Way[] {
+  if (fields.length > 1) return SPLIT
+  return fields.every(drawsBoxes) ? [typeEach] : SINGLE
+}
+
+const typeEach: Way = async (live, code) => {
+  for (const character of code) {
+    await write(live()[0], (field) => typeText(field, character, 'append'))
+    await pause(BETWEEN_BOXES_MS)
+  }
+}
+
 const SINGLE: readonly Way[] = [
   (live, code) => write(live()[0], (field) => typeText(field, code)),
-  async (live, code) => {
-    for (const character of code) {
-      await write(live()[0], (field) => typeText(field, character, 'append'))
-      await pause(BETWEEN_BOXES_MS)
-    }
-  },
+  typeEach,
   (live, code) => write(live()[0], (field) => setText(field, code)),
 ]
 const SPLIT: readonly Way[] = [
@@ -112,7 +121,7 @@ async function keeps(
   await pause(STAY_MS)
   const current = findCurrent(fields, refresh)
   const isGone = !current.every(({ isConnected }) => isConnected)
-  const isSending = current.some((field) => field.matches(':disabled, :read-only'))
+  const isSending = current.some((field) => field.matches(LOCKED) && !drawsBoxes(field))
   return isGone || isSending || readCode(current) === code
 }
 

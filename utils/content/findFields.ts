@@ -1,6 +1,7 @@
 import { shadowRootOf } from '../platform/frame'
+import { drawsBoxes } from './drawnBoxes'
 
-/** An element that may hold a code: an input, or something that can be edited like one. */
+/** An element that may hold a code: an input, or something that can be edited or takes keys like one. */
 export type Field = HTMLInputElement | HTMLElement
 
 const MAX_FIELDS = 120
@@ -24,8 +25,9 @@ export function isCodeField(element: unknown): element is Field {
 /** `text` stands for absent and unknown types too; `undefined` for what nobody types into. */
 export function typeOf(element: HTMLElement): string | undefined {
   if (element instanceof HTMLInputElement) return TYPED.has(element.type) ? element.type : undefined
-  if (element instanceof HTMLTextAreaElement) return 'textarea'
-  return isEditable(element) ? 'editable' : undefined
+  // One row of it is a field for one line.
+  if (element instanceof HTMLTextAreaElement) return element.rows === 1 ? 'text' : 'textarea'
+  return isEditable(element) || drawsBoxes(element) ? 'editable' : undefined
 }
 
 function collect(root: Document | ShadowRoot, fields: Field[]): void {
@@ -35,7 +37,10 @@ function collect(root: Document | ShadowRoot, fields: Field[]): void {
     if (element instanceof HTMLFormElement) continue
     const name = element.localName
     const mayBeField =
-      name === 'input' || name === 'textarea' || element.hasAttribute('contenteditable')
+      name === 'input' ||
+      name === 'textarea' ||
+      element.hasAttribute('contenteditable') ||
+      element.hasAttribute('tabindex')
     if (mayBeField && typeOf(element) !== undefined && isUsable(element)) fields.push(element)
     const inner = shadowRootOf(element)
     if (inner) collect(inner, fields)

@@ -1,9 +1,15 @@
-import { heedHints, NO_HINTS, type FieldHints } from '../core/detect/fieldHint'
+import {
+  describeField,
+  heedHints,
+  isSameField,
+  NO_HINTS,
+  type FieldHint,
+  type FieldHints,
+} from '../core/detect/fieldHint'
 import { findCodeTargets } from '../core/detect/findCodeTargets'
 import type { PageKind } from '../core/detect/pageKinds'
-import { shadowRootOf } from '../platform/frame'
+import { deepActiveElement } from './deepActiveElement'
 import { findFields, type Field } from './findFields'
-import { activeElementOf } from './plainDom'
 import { readAllTraits } from './readFieldTraits'
 
 /** A place for one code in this frame, as elements. */
@@ -11,6 +17,8 @@ export interface Target {
   readonly fields: readonly Field[]
   readonly score: number
   readonly kind: PageKind
+  /** By what its first field is known again. */
+  readonly hint: FieldHint | undefined
 }
 
 /** The targets of this frame, best first, after what the person said about its fields. */
@@ -18,12 +26,23 @@ export function findTargets(hints: FieldHints = NO_HINTS): readonly Target[] {
   const fields = findFields()
   const traits = readAllTraits(fields)
   return heedHints(traits, findCodeTargets(traits), hints).map(
-    ({ fields: indexes, score, kind, isSurelyDelivered }) => ({
-      fields: indexes.flatMap((index) => fields[index] ?? []),
-      score: score.value,
-      // In doubt the code of the vault is offered: the person knows better.
-      kind: isSurelyDelivered ? kind : 'any',
-    }),
+    ({ fields: indexes, score, kind, isSurelyDelivered }) => {
+      const own = traits[indexes[0] ?? -1]
+      return {
+        fields: indexes.flatMap((index) => fields[index] ?? []),
+        score: score.value,
+        // In doubt the code of the vault is offered: the person knows better.
+        kind: isSurelyDelivered ? kind : 'any',
+        hint: own && describeField(own),
+      }
+    },
+  )
+}
+
+/** The same place in a page that has drawn its fields anew. */
+export function findAgain({ hint, fields }: Target, hints?: FieldHints): Target | undefined {
+  return findTargets(hints).find(
+    (it) => hint && it.hint && isSameField(it.hint, hint) && it.fields.length === fields.length,
   )
 }
 
@@ -32,10 +51,4 @@ export function findBestTarget(hints?: FieldHints): Target | undefined {
   const targets = findTargets(hints)
   const focused = deepActiveElement()
   return targets.find(({ fields }) => fields.some((field) => field === focused)) ?? targets[0]
-}
-
-export function deepActiveElement(root: Document | ShadowRoot = document): Element | null {
-  const active = root instanceof ShadowRoot ? root.activeElement : activeElementOf(root)
-  const inner = active instanceof HTMLElement ? shadowRootOf(active) : null
-  return (inner && deepActiveElement(inner)) ?? active
 }

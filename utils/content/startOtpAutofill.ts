@@ -1,17 +1,18 @@
 import { describeField, type FieldHint } from '../core/detect/fieldHint'
 import { isConnected } from '../platform/frame'
-import { onFrameEvent } from '../protocol/frameClient'
+import { frameRequest, onFrameEvent } from '../protocol/frameClient'
 import type { FieldProbe, FrameEvent } from '../protocol/requests'
+import { askForField, type Asking } from './askForField'
 import { createFieldOffer } from './createFieldOffer'
 import { createFilling } from './createFilling'
 import { createSiteHints } from './createSiteHints'
+import { deepActiveElement, FOCUS_MS } from './deepActiveElement'
+import { enteredBy } from './enteredBy'
 import { isCodeField, type Field } from './findFields'
-import { deepActiveElement, findBestTarget, findTargets } from './findTargets'
+import { findAgain, findBestTarget, findTargets } from './findTargets'
 import { holds } from './isUncovered'
+import { listenAlways } from './listenAlways'
 import { readAllTraits } from './readFieldTraits'
-
-/** How long the focus may take to follow the pointer. */
-const FOCUS_MS = 60
 
 /**
  * Offers codes in one frame until `signal` aborts. It costs two listeners until a person enters a code
@@ -20,26 +21,24 @@ const FOCUS_MS = 60
  */
 export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): void {
   const hints = createSiteHints()
-  const offer = createFieldOffer(signal)
+  const offer = createFieldOffer(signal, (lost) => findAgain(lost, hints.known()))
   const filling = createFilling(offer, hints)
 
-  const options = { capture: true, passive: true, signal }
-  addEventListener('pointerdown', (event) => void onPointer(event), options)
-  addEventListener('keyup', (event) => void onKeyUp(event), options)
+  let asking: Asking | undefined
+
+  listenAlways({ pointerdown: onPointer, keyup: onKeyUp }, signal)
   onFrameEvent(onEvent, signal)
-  signal.addEventListener('abort', filling.close)
+  signal.addEventListener('abort', () => {
+    filling.close()
+    asking?.abort()
+  })
   if (entered) void onFirst(entered)
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
   async function onPointer(event: PointerEvent): Promise<void> {
-    if (!event.isTrusted || offer.contains(event.target)) return
-    const element = event.composedPath()[0] ?? null
-    const focused = deepActiveElement()
-    // Boxes that are only drawn hand the focus to the input that takes the keys.
-    if (!isCodeField(element)) await pause(FOCUS_MS)
-    const now = deepActiveElement()
-    const isEntered = isCodeField(now) && (now !== focused || isPointedAt(now, event))
-    await onEnter(isCodeField(element) || !isEntered ? element : now)
+    const isAsked = asking?.signal.aborted === false
+    if (!event.isTrusted || offer.contains(event.target) || isAsked) return
+    await onEnter(await enteredBy(event))
   }
 
   /** A field in a closed shadow root is not told as the target, and may have the focus already. */
@@ -87,7 +86,11 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
           ? filling.fill(event.ticket, event.way)
           : filling.fillFromMenu(event.ticket, event.clickedAt, event.way)
       case 'field.mark':
-        return Promise.resolve(describeFocused() ?? null)
+        return Promise.resolve(describe(deepActiveElement()) ?? null)
+      case 'field.ask':
+        asking?.abort()
+        asking = event.isOver ? undefined : askForField(onAnswer)
+        return undefined
       case 'hints.changed':
         hints.accept(event.hints)
         return undefined
@@ -102,6 +105,12 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
       case 'menu.close':
         return Promise.resolve(closeMenu(event))
     }
+  }
+
+  /** The field that the person pointed at, after they asked for that in the popup. */
+  function onAnswer(field: Field | undefined): void {
+    const hint = describe(field)
+    void frameRequest('fill.pointed', hint ? { field: hint } : {})
   }
 
   /** Whether there was a menu to close. */
@@ -119,16 +128,10 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   }
 }
 
-function isPointedAt(field: Field, { clientX, clientY }: PointerEvent): boolean {
-  const { left, right, top, bottom } = field.getBoundingClientRect()
-  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
-}
-
-/** The field that the person is in, as it is remembered. */
-function describeFocused(): FieldHint | undefined {
-  const focused = deepActiveElement()
-  if (!isCodeField(focused)) return undefined
-  const [traits] = readAllTraits([focused])
+/** A field that the person is in, or pointed at, as it is remembered. */
+function describe(field: Element | null | undefined): FieldHint | undefined {
+  if (!isCodeField(field)) return undefined
+  const [traits] = readAllTraits([field])
   return traits && describeField(traits)
 }
 

@@ -1,5 +1,5 @@
 import { normalizeText } from '../core/detect/normalizeText'
-import { readCode, readValue } from './fieldText'
+import { isTextControl, readCode, readValue } from './fieldText'
 import { findFields, type Field } from './findFields'
 import { formTargets, isKnownTarget } from './formTargets'
 import { firstIn } from './readText'
@@ -16,7 +16,7 @@ const OTHERS =
  */
 export async function submitForm(fields: readonly Field[], code: string): Promise<boolean> {
   const [first] = fields
-  const form = first instanceof HTMLInputElement ? first.form : null
+  const form = first && isTextControl(first) ? first.form : null
   const targets = formTargets(form)
   await pause(OWN_SUBMIT_MS)
   if (!form || !isKnownTarget(formTargets(form), targets)) return false
@@ -35,7 +35,7 @@ function isStill(field: Field): boolean {
 
 function asksForMore(form: HTMLFormElement, fields: readonly Field[]): boolean {
   const others = findFields().filter(
-    (field) => !fields.includes(field) && field instanceof HTMLInputElement && field.form === form,
+    (field) => !fields.includes(field) && isTextControl(field) && field.form === form,
   )
   const hasCaptcha = firstIn(form, CAPTCHA) !== null
   return hasCaptcha || others.some((field) => readValue(field) === '')

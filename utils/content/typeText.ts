@@ -1,5 +1,6 @@
 import type { Field } from './findFields'
-import { readValue, writeValue } from './fieldText'
+import { drawsBoxes } from './drawnBoxes'
+import { isTextControl, readValue, writeValue } from './fieldText'
 
 /**
  * Types into the focused field as a keyboard would: key events with all that pages ask of them, and the
@@ -15,8 +16,11 @@ export function typeText(
   if (where === 'replace') selectAll(field)
   else goToEnd(field)
   const key = keyOf(text)
-  const isLeftToUs = field.dispatchEvent(new KeyboardEvent('keydown', key))
-  if (isLeftToUs && field.dispatchEvent(new KeyboardEvent('keypress', key))) insert(field, text)
+  const isLeftToUs =
+    field.dispatchEvent(new KeyboardEvent('keydown', key)) &&
+    field.dispatchEvent(new KeyboardEvent('keypress', key))
+  // What only draws its boxes lives from the keys, and can hold no text.
+  if (isLeftToUs && !drawsBoxes(field)) insert(field, text)
   const active = activeElementOf(field) ?? field
   active.dispatchEvent(new KeyboardEvent('keyup', key))
 }
@@ -100,7 +104,7 @@ function runCommand(command: 'insertText' | 'delete', text?: string): boolean {
 }
 
 function selectAll(field: Field): void {
-  if (field instanceof HTMLInputElement) {
+  if (isTextControl(field)) {
     // Number fields have no selection, but this selects in them too.
     field.select()
     return
@@ -113,7 +117,7 @@ function selectAll(field: Field): void {
 }
 
 function goToEnd(field: Field): void {
-  if (!(field instanceof HTMLInputElement) || field.selectionEnd === null) return
+  if (!isTextControl(field) || field.selectionEnd === null) return
   const end = readValue(field).length
   field.setSelectionRange(end, end)
 }

@@ -1,3 +1,4 @@
+import { isTextControl } from './fieldText'
 import { isCodeField, typeOf, type Field } from './findFields'
 import { formTargets, isKnownTarget } from './formTargets'
 import { elementAround, elementsAt, rootOf } from './plainDom'
@@ -35,7 +36,7 @@ export function watchFields(
 }
 
 function readState(field: Field, isOurs: (element: Element) => boolean) {
-  const form = field instanceof HTMLInputElement ? field.form : null
+  const form = isTextControl(field) ? field.form : null
   return {
     form,
     root: field.getRootNode(),

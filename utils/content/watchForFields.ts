@@ -1,4 +1,7 @@
 import { shadowRootOf } from '../platform/frame'
+import { deepActiveElement, FOCUS_MS } from './deepActiveElement'
+import { drawsBoxes } from './drawnBoxes'
+import { listenAlways } from './listenAlways'
 
 /** Words in the attributes of code fields, as a selector can look for them. */
 const WORDS = [
@@ -42,16 +45,25 @@ export function watchForFields(
   onCandidate: (entered: EventTarget | undefined) => void,
   signal: AbortSignal,
 ): void {
-  const options = { capture: true, passive: true, signal }
-  addEventListener('pointerdown', onGesture, options)
-  addEventListener('keyup', onGesture, options)
+  listenAlways({ pointerdown: onGesture, keyup: onGesture }, signal)
   const started = performance.now()
   let waitMs = FIRST_WAIT_MS
   look()
 
   function onGesture(event: Event): void {
     const [entered] = event.composedPath()
-    if (event.isTrusted && mayTakeText(entered)) onCandidate(entered)
+    if (!event.isTrusted) return
+    if (mayTakeText(entered)) onCandidate(entered)
+    else if (event.type === 'pointerdown') followFocus()
+  }
+
+  /** What is only drawn hands the focus to the element that takes the keys, or makes it only then. */
+  function followFocus(): void {
+    const before = deepActiveElement()
+    setTimeout(() => {
+      const now = deepActiveElement()
+      if (now !== before && now && !signal.aborted && mayTakeText(now)) onCandidate(now)
+    }, FOCUS_MS)
   }
 
   function look(): void {
@@ -87,6 +99,7 @@ function hasCandidate(root: Document | ShadowRoot): boolean {
 /** Closed shadow roots show their host only, which then stands for what is in it. */
 function mayTakeText(target: EventTarget | undefined): boolean {
   if (target instanceof HTMLInputElement) return !OTHER_TYPES.has(target.type)
+  if (target instanceof HTMLTextAreaElement) return target.rows === 1
   if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || shadowRootOf(target) !== null
+  return target.isContentEditable || shadowRootOf(target) !== null || drawsBoxes(target)
 }

@@ -44,7 +44,15 @@ export async function registerContentScript(): Promise<void> {
   }
   if (matches.length === 0) return
   await browser.scripting.registerContentScripts([
-    { id: SCRIPT_ID, js: [SCRIPT_FILE], matches, allFrames: true, runAt: 'document_idle' },
+    {
+      id: SCRIPT_ID,
+      js: [SCRIPT_FILE],
+      matches,
+      allFrames: true,
+      // Frames without an address of their own too, where the page that made them is of an allowed site.
+      matchOriginAsFallback: true,
+      runAt: 'document_idle',
+    },
   ])
   for (const { id } of await browser.tabs.query({ url: matches })) {
     if (id !== undefined) await inject({ tabId: id, allFrames: true }, SCRIPT_FILE)

@@ -1,0 +1,25 @@
+import { deepActiveElement, FOCUS_MS } from './deepActiveElement'
+import { isCodeField, type Field } from './findFields'
+
+/** What a press goes to: the field that it hits, or the one that gets the focus for it. */
+export async function enteredBy(event: PointerEvent): Promise<EventTarget | null> {
+  const element = event.composedPath()[0] ?? null
+  if (isCodeField(element)) return element
+  const focused = deepActiveElement()
+  // Boxes that are only drawn hand the focus to the input that takes the keys.
+  await pause(FOCUS_MS)
+  const now = deepActiveElement()
+  const isEntered = isCodeField(now) && (now !== focused || isPointedAt(now, event))
+  return isEntered ? now : element
+}
+
+function isPointedAt(field: Field, { clientX, clientY }: PointerEvent): boolean {
+  const { left, right, top, bottom } = field.getBoundingClientRect()
+  return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, durationMs)
+  })
+}
