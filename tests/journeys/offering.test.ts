@@ -78,6 +78,24 @@ describe('a wish in the context menu of a field while the vault is locked', () =
   })
 })
 
+describe('a page that takes the menu away each time', () => {
+  it('is gone on from in the popup', async () => {
+    value(await offer())
+    value(await world.askFrame(tabId, 'fill.leave', {}))
+    expect(world.state.openedPopups).toBe(1)
+    expect(value(await world.ask('app.load', {})).offer).toEqual({ site: SITE })
+  })
+
+  it.each([{ documentId: 'D2' }, { frameId: 3 }])(
+    'opens no popup without an offer: %j',
+    async (change) => {
+      value(await offer())
+      value(await world.askFrame(tabId, 'fill.leave', {}, change))
+      expect(world.state.openedPopups).toBe(0)
+    },
+  )
+})
+
 describe('the settings', () => {
   it('are opened by the menu of an offer, and by no other frame', async () => {
     const { pairing } = value(await offer())

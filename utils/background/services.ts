@@ -209,7 +209,7 @@ export function createServices(
     approvals,
     fill,
     offers,
-    marks: createMarkService({ ...platform, vault, sites, fill, approvals, frames }),
+    marks: createMarkService({ ...platform, store, vault, sites, fill, approvals, frames }),
   }
 }
 
