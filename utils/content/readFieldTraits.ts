@@ -2,16 +2,13 @@ import type { FieldTraits } from '../core/detect/fieldTraits'
 import { isTextControl } from './fieldText'
 import { typeOf, type Field } from './findFields'
 import { elementAround, isShown } from './plainDom'
+import { MAX_FORM_TEXT, readForm, withoutEnding, type FormWords } from './readForm'
 import { readNear } from './readNear'
-import { allIn, attribute, closestOf, readText } from './readText'
+import { allIn, attribute, closestOf, readAttributes, readText } from './readText'
 
 const MAX_LABEL = 300
-const MAX_FORM_TEXT = 700
 const MAX_HEADINGS = 8
 const WRAPPER_LEVELS = 3
-const MAX_ACTIONS = 40
-const ACTION_LEVELS = 2
-const MAX_ACTION_TEXT = 60
 const NAME_ATTRIBUTES = [
   'name',
   'id',
@@ -30,7 +27,6 @@ const LABEL_ATTRIBUTES = [
   'data-placeholder',
 ]
 const HEADINGS = 'h1, h2, h3, h4, h5, legend, [role=heading]'
-const ACTIONS = 'button, a, [role=button], input[type=button], input[type=submit]'
 const GROUPS = 'form, dialog, [role=dialog], [role=form]'
 
 /** Reads fields of one frame into the plain records that the scorer judges. */
@@ -63,12 +59,6 @@ function hostOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null
 }
 
-interface FormWords {
-  readonly text: string
-  readonly names: string
-  readonly actions: string
-}
-
 function readTraits(field: Field, formId: number, form: FormWords, page: string): FieldTraits {
   const { left, top, width } = field.getBoundingClientRect()
   const input = isTextControl(field) ? field : undefined
@@ -95,13 +85,6 @@ function readTraits(field: Field, formId: number, form: FormWords, page: string)
     formId,
     hasImage: hasImageBeside(field),
   }
-}
-
-function readAttributes(element: Element, names: readonly string[]): string {
-  return names
-    .map((name) => attribute(element, name))
-    .filter(Boolean)
-    .join('\n')
 }
 
 function readLabel(field: Field, input?: HTMLInputElement | HTMLTextAreaElement): string {
@@ -136,41 +119,6 @@ function readWrapper(field: Field): string {
     at = elementAround(at)
   }
   return words.join('\n').slice(0, MAX_LABEL)
-}
-
-function readForm(form: Element | null): FormWords {
-  if (!form) return { text: '', names: '', actions: readActions(document.documentElement) }
-  const names = readAttributes(form, ['id', 'name', 'class', 'aria-label'])
-  return {
-    text: readText(form, MAX_FORM_TEXT),
-    names: `${names}\n${withoutEnding(attribute(form, 'action'))}`,
-    actions: readActions(around(form)),
-  }
-}
-
-/** With what stands beside the form, as far as it is the only one there. */
-function around(form: Element): Element {
-  let at = form
-  for (let level = 0; level < ACTION_LEVELS; level++) {
-    const parent = elementAround(at)
-    if (!parent || parent.tagName === 'HTML' || allIn(parent, 'form').length > 1) break
-    at = parent
-  }
-  return at
-}
-
-/** Short ones: what is long is no button. */
-function readActions(around: Element): string {
-  return allIn(around, ACTIONS)
-    .slice(0, MAX_ACTIONS)
-    .map((action) => action.textContent.trim() || attribute(action, 'value'))
-    .filter((text) => text !== '' && text.length <= MAX_ACTION_TEXT)
-    .join('\n')
-}
-
-/** `.html`, `.php`, `.aspx`: how a file was made says nothing of what it is about. */
-function withoutEnding(address: string): string {
-  return address.replace(/\.[a-z]{1,5}\d?(?=$|[;?#/])/giu, '')
 }
 
 function readPage(): string {

@@ -24,6 +24,14 @@ export function attribute(element: Element, name: string): string {
   return Element.prototype.getAttribute.call(element, name) ?? ''
 }
 
+/** The values of those that are there, a line each. */
+export function readAttributes(element: Element, names: readonly string[]): string {
+  return names
+    .map((name) => attribute(element, name))
+    .filter(Boolean)
+    .join('\n')
+}
+
 export function closestOf(element: Element, selector: string): Element | null {
   return Element.prototype.closest.call(element, selector)
 }

@@ -4,6 +4,7 @@
  * lower case, everything else a single space. A space stands at both ends.
  */
 export function normalizeText(text: string): string {
+  if (ASCII.test(text)) return ` ${normalizeAscii(text)} `
   const plain = text
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
@@ -15,6 +16,17 @@ export function normalizeText(text: string): string {
     .trim()
   return ` ${plain} `
 }
+
+/** The same for what most names and pages are made of, many times faster. */
+function normalizeAscii(text: string): string {
+  return text
+    .replace(/([a-z])([A-Z])/gu, '$1 $2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/gu, ' ')
+    .trim()
+}
+
+const ASCII = /^[\u0000-\u007f]*$/u
 
 /** Letters that Unicode does not decompose, and Persian ones that stand for Arabic ones. */
 const SPELLINGS: Readonly<Record<string, string>> = {
