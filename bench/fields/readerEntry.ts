@@ -40,6 +40,15 @@ export function judgeFrame() {
   }
 }
 
+/** Runs in a frame: how long each scan of its fields takes, the first one with the words of all languages. */
+export function timeScans(runs: number): readonly number[] {
+  return Array.from({ length: runs }, () => {
+    const started = performance.now()
+    findCodeTargets(readAllTraits(findFields()))
+    return performance.now() - started
+  })
+}
+
 /** Runs in a frame: writes a code into what would be filled. */
 export async function fillFrame(code: string): Promise<boolean> {
   const fields = findFields()

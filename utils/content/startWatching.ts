@@ -13,7 +13,8 @@ export function startWatching(controller: AbortController): void {
       controller.abort() // the extension was updated: its new version starts its own script
       return
     }
-    leaveEntered(entered)
+    // What is only seen takes nothing from what a person entered just before.
+    if (entered) leaveEntered(entered)
     if (isAsking) return
     isAsking = true
     void frameRequest('fill.wake', {}).then(() => {

@@ -14,7 +14,7 @@ export function takeOver(part: Part): AbortController {
 }
 
 /** Keeps for the other script which field a person entered. */
-export function leaveEntered(entered: EventTarget | undefined): void {
+export function leaveEntered(entered: EventTarget): void {
   scope.sandiEntered = entered
 }
 

@@ -370,17 +370,17 @@ export const OTHER_FIELDS = {
       last name|firstname|lastname|fullname|full name|surname|name|nickname|address*|street|city|country|company|
       birth*|dob|age|gender|subject|message|comment*|search*|query|keyword*|url|website|domain|title|
       date|time|hours|minutes|year|month|price|weight|height|size|password*|passwd|passwort|extension|ext|
-      user|account|uid|member|employee|student|customer|account id|account name|login id|loginid`,
+      user|account|uid|member|employee|student|customer|account id|account name|login id|loginid|reply*|replies|chat*`,
     id: `telepon|ponsel|hp|nomor hp|surel|nama*|alamat|kota|negara|tanggal|umur|cari|pencarian|kata sandi|
-      harga|berat|pesan|judul|username|nomor telepon`,
-    de: 'telefon*|handy*|benutzer*|vorname|nachname|straße|stadt|suche|passwort|geburts*|betreff|datum',
-    fr: 'téléphone|identifiant|prénom|nom|adresse|ville|recherche*|mot de passe|naissance|objet|date',
-    es: 'teléfono|móvil|celular|usuario|nombre*|apellido*|dirección|ciudad|buscar|contraseña|nacimiento|fecha|correo*',
-    pt: 'telefone|usuário|nome|sobrenome|endereço|cidade|buscar|pesquisar|senha|nascimento|data',
+      harga|berat|pesan|judul|username|nomor telepon|komentar*|balas*|balasan|tanggapan`,
+    de: 'telefon*|handy*|benutzer*|vorname|nachname|straße|stadt|suche|passwort|geburts*|betreff|datum|kommentar*|nachricht*',
+    fr: 'téléphone|identifiant|prénom|nom|adresse|ville|recherche*|mot de passe|naissance|objet|date|commentaire*|répondre',
+    es: 'teléfono|móvil|celular|usuario|nombre*|apellido*|dirección|ciudad|buscar|contraseña|nacimiento|fecha|correo*|comentario*',
+    pt: 'telefone|usuário|nome|sobrenome|endereço|cidade|buscar|pesquisar|senha|nascimento|data|comentário*',
     it: 'telefono|cellulare|utente|nome|cognome|indirizzo|città|cerca|nascita|data',
     nl: 'telefoon*|gebruikers*|voornaam|achternaam|adres|stad|zoek*|wachtwoord|geboorte*',
     pl: 'telefon*|użytkownik*|imię|nazwisko|adres|miasto|szukaj|hasło|urodzenia|data',
-    ru: 'телефон*|логин|имя|фамилия|адрес|город|поиск|пароль|дата|почта',
+    ru: 'телефон*|логин|имя|фамилия|адрес|город|поиск|пароль|дата|почта|комментар*',
     uk: 'телефон*|логін|пошук|пароль',
     tr: 'telefon*|kullanıcı*|adınız|soyad*|adres*|şehir|ara|şifre|parola|tarih',
     ar: 'الهاتف|اسم المستخدم|الاسم|العنوان|المدينة|بحث|كلمة المرور|تاريخ|البريد الإلكتروني',
@@ -388,9 +388,9 @@ export const OTHER_FIELDS = {
     he: 'טלפון|שם משתמש|שם|כתובת|עיר|חיפוש|סיסמה|תאריך|אימייל',
     th: 'เบอร์โทร|ชื่อ|ที่อยู่|ค้นหา|รหัสผ่าน|วันที่',
     vi: 'số điện thoại|họ tên|tên đăng nhập|địa chỉ|tìm kiếm|mật khẩu|ngày',
-    zh: '手机号|手機號|用户名|姓名|地址|城市|搜索|密码|日期|账号|帐号|昵称|拒绝理由',
-    ja: '電話番号|ユーザー名|氏名|名前|住所|検索|パスワード|日付|メールアドレス',
-    ko: '전화번호|아이디|이름|주소|검색|비밀번호|날짜|이메일',
+    zh: '手机号|手機號|用户名|姓名|地址|城市|搜索|密码|日期|账号|帐号|昵称|拒绝理由|评论|評論|回复|回覆|留言',
+    ja: '電話番号|ユーザー名|氏名|名前|住所|検索|パスワード|日付|メールアドレス|コメント|返信',
+    ko: '전화번호|아이디|이름|주소|검색|비밀번호|날짜|이메일|댓글|답글',
   },
 } as const satisfies Record<string, Meanings>
 
