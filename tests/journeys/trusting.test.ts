@@ -91,10 +91,10 @@ describe('binding', () => {
 })
 
 describe('the field of a page', () => {
-  const offer = async (site: string) => {
+  const offer = async (site: string, asked = {}) => {
     const tabId = await world.openTab(`${site}/login`)
     const tab = { id: tabId, url: `${site}/login` }
-    const reply = value(await world.askFrame(tabId, 'fill.offer', {}, { origin: site, tab }))
+    const reply = value(await world.askFrame(tabId, 'fill.offer', asked, { origin: site, tab }))
     return { tabId, ...reply }
   }
   const load = (tabId: number, pairing = '') => world.askMenu(tabId, 'menu.load', { pairing })
@@ -104,24 +104,32 @@ describe('the field of a page', () => {
     ['an imitation', 'https://acrne.example'],
     ['any other host', 'https://somewhere.test'],
   ])(
-    'gets nothing on %s, so that none learns of accounts; the button points at itself',
+    'gets the same offer on %s, which names no account and goes on in the popup',
     async (_what, site) => {
-      expect(await offer(site)).toEqual({ tabId: expect.any(Number) as number })
-      expect(world.state.hints).toBe(1)
+      const { tabId, pairing, hasIcon } = await offer(site)
+      expect(hasIcon).toBe(true)
+      expect(value(await load(tabId, pairing)).accounts).toEqual([])
+      value(await world.askMenu(tabId, 'menu.leave', {}))
+      expect(world.state.openedPopups).toBe(1)
+      expect(value(await world.ask('app.load', {})).offer).toEqual({ site })
     },
   )
 
-  it('gets the same on every host while nobody knows the accounts, and goes on in the popup', async () => {
+  it('gets it while nobody knows the accounts, too', async () => {
     value(await world.ask('vault.lock', {}))
     const { tabId, pairing } = await offer('https://www.acme.example')
     expect(await offer('https://somewhere.test')).toHaveProperty('pairing')
     expect(value(await load(tabId, pairing)).accounts).toEqual([])
     value(await world.askMenu(tabId, 'menu.leave', {}))
-    expect(world.state.openedPopups).toBe(1)
     value(await world.ask('vault.unlock', { passphrase: PASSPHRASE }))
     await world.openTab('https://www.acme.example/login')
     const assessed = value(await world.ask('sites.assess', { site: 'https://www.acme.example' }))
     expect(assessed).toEqual({ likely: [accountId] })
+  })
+
+  it('gets none where the site sends its codes itself and no account is used', async () => {
+    expect(await offer('https://somewhere.test', { kind: 'sms' })).not.toHaveProperty('pairing')
+    expect(await offer('https://somewhere.test', { kind: 'any' })).toHaveProperty('pairing')
   })
 
   it('goes on in the popup where the page lets no menu come', async () => {

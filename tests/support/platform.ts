@@ -41,8 +41,6 @@ export interface BrowserState {
   openedPopups: number
   /** How many pages of the extension were opened in tabs. */
   openedPages: number
-  /** How often the toolbar button was made to point at itself. */
-  hints: number
   /** What deriving a key once would take, and the memory there is for it. */
   derivationMs: number
   freeMemoryKib: number
@@ -87,7 +85,6 @@ export function createTestPlatform(): TestPlatform {
     localWrites: 'arrive',
     openedPopups: 0,
     openedPages: 0,
-    hints: 0,
     derivationMs: 800, // the lowest cost is just affordable: no key takes longer than it must
     freeMemoryKib: Infinity,
     shownLock: undefined,
@@ -149,10 +146,6 @@ export function createTestPlatform(): TestPlatform {
     },
     openPopup: () => {
       state.openedPopups++
-      return Promise.resolve()
-    },
-    showHint: () => {
-      state.hints++
       return Promise.resolve()
     },
     clearHint: () => Promise.resolve(),

@@ -36,7 +36,6 @@ interface OfferOptions {
     tabId: number,
     frameIds?: readonly number[],
   ) => Promise<Result<readonly number[], 'page-forbidden'>>
-  readonly showHint: (tabId: number | undefined, text: string) => Promise<void>
   readonly sendToFrame: (tabId: number, frameId: number, event: FrameEvent) => Promise<unknown>
 }
 
@@ -70,7 +69,7 @@ export function createOfferService(options: OfferOptions) {
     const { offerMode } = await options.settings.read()
     const { isHidden } = await sites.read(speaker.site)
     if (!isAsked && (offerMode === 'off' || isHidden)) return {}
-    if (!(await hasReasonToOffer(speaker))) return {}
+    if (!(await hasReasonToOffer(speaker.site, kind))) return {}
     const icon = offerMode === 'off' || isHidden ? {} : ({ hasIcon: true } as const)
     if (offerMode === 'icon' && !isAsked) return icon
     const pairing = randomId()
@@ -95,16 +94,17 @@ export function createOfferService(options: OfferOptions) {
   }
 
   /**
-   * On the very host of an account. Any other page is left alone, lest it learns by an offer which services
-   * the person uses; there the toolbar button says where to go on.
+   * The same on every host, lest a page learns by an offer which services the person uses: where no account
+   * is bound, the menu names none and leads to the popup. A code that was sent is no matter of such a host.
    */
-  async function hasReasonToOffer({ site, tabId }: FrameSpeaker): Promise<boolean> {
+  async function hasReasonToOffer(site: string, kind: PageKind | undefined): Promise<boolean> {
     const status = await vault.readStatus()
     if (status !== 'unlocked') return status === 'locked'
     if ((await approvals.findBound(site)).length > 0) return true
     const data = await vault.read()
-    if (data.ok && livingAccounts(data.value).length > 0) await options.showHint(tabId, '?')
-    return false
+    return (
+      data.ok && livingAccounts(data.value).length > 0 && (kind === undefined || isOfVault(kind))
+    )
   }
 
   /** What the menu shows. The first frame that knows the pairing is the menu; nobody else is. */

@@ -21,7 +21,6 @@ import {
   openPage,
   openPopup,
   sendToFrame,
-  showHint,
 } from '../platform/tabs'
 import { showLockState } from '../platform/toolbar'
 import { lockLimits } from '../protocol/settings'
@@ -87,7 +86,6 @@ export const PLATFORM = {
   sendToFrame,
   openPage,
   openPopup,
-  showHint,
   clearHint,
   showLockState,
   hasClipboardAccess,

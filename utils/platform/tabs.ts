@@ -87,7 +87,7 @@ export async function openPopup(tabId?: number): Promise<void> {
     else await browser.action.openPopup()
     await clearHint()
   } catch {
-    await showHint(tabId, '!')
+    await showHint(tabId)
   }
 }
 
@@ -99,9 +99,9 @@ async function isWithoutToolbar(tabId: number | undefined): Promise<boolean> {
 }
 
 /** Points at the toolbar button, in one tab until it goes elsewhere: that is where to go on. */
-export async function showHint(tabId: number | undefined, text: string): Promise<void> {
+async function showHint(tabId: number | undefined): Promise<void> {
   const tab = tabId === undefined ? {} : { tabId }
-  await browser.action.setBadgeText({ ...tab, text })
+  await browser.action.setBadgeText({ ...tab, text: '!' })
   // Everywhere else the title tells whether the vault is locked.
   if (tabId === undefined) return
   await browser.action.setTitle({ tabId, title: browser.i18n.getMessage('goOnInPopup') })

@@ -322,6 +322,7 @@ export const en = {
   'menu.accounts': 'Accounts for this site',
   'menu.unlock': 'Unlock to fill',
   'menu.unlocking': 'Type your passphrase in Sandi',
+  'menu.unbound': 'No account is used on this site yet.',
   'menu.choose': 'Choose the account in Sandi',
   'menu.hide': 'Hide on this site',
   'menu.settings': 'Settings',

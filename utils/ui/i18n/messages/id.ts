@@ -302,6 +302,7 @@ export const id: Messages = {
   'menu.accounts': 'Akun untuk situs ini',
   'menu.unlock': 'Buka kunci untuk mengisi',
   'menu.unlocking': 'Ketik frasa sandi Anda di Sandi',
+  'menu.unbound': 'Belum ada akun yang dipakai di situs ini.',
   'menu.choose': 'Pilih akun di Sandi',
   'menu.hide': 'Sembunyikan di situs ini',
   'menu.settings': 'Setelan',
