@@ -10,6 +10,8 @@ const WIDTH = 336
 const HEIGHT = 248
 /** The menu's own margin, in which its shadow falls and which sets it off from the field. */
 const MARGIN = 8
+/** More than a page has good reason for; one that goes on has the last word, and the menu is in doubt. */
+const MAX_RAISES = 3
 
 const FRAME_STYLE: Readonly<Record<string, string>> = {
   all: 'initial',
@@ -43,6 +45,7 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
   frame.src = extensionUrl(`/menu.html#${pairing}${isAbove ? '/above' : ''}`)
   host.attachShadow({ mode: 'closed' }).append(sheet, frame)
   let at = put()
+  let raises = 0
   const parent = putAbove(field, host)
   host.showPopover()
 
@@ -54,6 +57,7 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
   addEventListener('resize', move, follow)
   // A page that takes the menu away, or puts it elsewhere, has closed it.
   host.addEventListener('toggle', lose, { signal })
+  document.addEventListener('toggle', raise, { capture: true, signal })
   const moving = new MutationObserver(() => {
     if (parentOf(host) !== parent) lose()
   })
@@ -64,6 +68,19 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
     at = put()
     if (!field.isConnected) lose()
     else if (before.left !== at.left || before.top !== at.top) sight.moved()
+  }
+
+  /**
+   * What opens later, such as a chat, is above the menu; and its backdrop lies on everything, though nobody
+   * sees it, so that Chromium would not vouch for the menu any more.
+   */
+  function raise({ target }: Event): void {
+    const isOther = target instanceof Element && target !== host
+    if (!isOther || !Element.prototype.matches.call(target, ':popover-open')) return
+    if (raises++ >= MAX_RAISES) return
+    host.hidePopover()
+    host.showPopover()
+    sight.moved()
   }
 
   function put(): Place {
