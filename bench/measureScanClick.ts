@@ -13,7 +13,7 @@ export async function measureScanClick(driver: BrowserDriver): Promise<object> {
   const demo = await startDemo()
   try {
     await (await createVault(driver, 'measured passphrase')).close()
-    const page = await driver.newPage(demo.url())
+    const page = await driver.newPage(demo.url('perizinan', '/enrol'))
     const times: number[] = []
     for (let run = 0; run < RUNS; run++) {
       const popup = await openList(driver, page)

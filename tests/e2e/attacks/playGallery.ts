@@ -26,6 +26,9 @@ const ANSWER_MS = 1000
 /** The same on a busy machine, where something is expected to happen. */
 const CONTROL_MS = 5000
 const BUSY_MS = 30_000
+const PERIOD_MS = 30_000
+/** What a fill needs of a code's period, from the load of its page on. */
+const ENOUGH_MS = 10_000
 /** By its width: a page may have popovers of its own. */
 const HOST = '[popover=manual][style*="width: 336px"]'
 
@@ -243,6 +246,8 @@ export async function playGallery(
     },
     /** Milliseconds from the release of the button to the whole code in the field. */
     async timeFill(): Promise<number> {
+      // A code that is about to end is waited out, which is no part of this time.
+      await sleep(Math.max(0, ENOUGH_MS - (PERIOD_MS - (Date.now() % PERIOD_MS))))
       const frame = await load('/')
       await openMenu(frame)
       await page.evaluate(() => {
@@ -257,7 +262,7 @@ export async function playGallery(
       await clickRow(frame, 'press only')
       const released = performance.timeOrigin + performance.now()
       await page.mouse.up()
-      if (!(await waitForCode(frame))) throw new Error('Nothing was filled')
+      if (!(await waitForCode(frame, CONTROL_MS))) throw new Error('Nothing was filled')
       return Number(await page.evaluate('filledAt')) - released
     },
     async close() {
