@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { extname, join } from 'node:path'
 import type { Page } from 'puppeteer-core'
+import { startDemo } from '../demo/server.ts'
 import { launch, type BrowserDriver, type BrowserKind } from '../tests/support/browserDriver.ts'
 import { measureScanClick } from './measureScanClick.ts'
 import { median, percentile, round } from './statistics.ts'
@@ -9,6 +10,7 @@ import { median, percentile, round } from './statistics.ts'
 const OUTPUT = join(import.meta.dirname, '../.output')
 const BUILDS = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
 const TYPES: Record<string, string> = { '.jpg': 'jpeg', '.svg': 'svg+xml' }
+const CLEAN_RUNS = 15
 
 /** One picture of a set. What is `optional` is neither asked for nor wrong. */
 interface Sample {
@@ -50,6 +52,7 @@ export async function measureQr(set: string, kind: BrowserKind, match: string): 
     return {
       browser: kind,
       ...figures(ours),
+      cleanPage1080pMs: await measureCleanPage(driver),
       // A click that fails must not cost the figures of all pictures.
       ...(await measureScanClick(driver).catch((problem: unknown) => ({ click: String(problem) }))),
       byKind: byKind(ours),
@@ -58,6 +61,26 @@ export async function measureQr(set: string, kind: BrowserKind, match: string): 
     }
   } finally {
     await driver.close()
+  }
+}
+
+/** Median of reading a screenshot, full HD, of a page that shows one plain code. */
+async function measureCleanPage(driver: BrowserDriver): Promise<number> {
+  const demo = await startDemo()
+  try {
+    const page = await driver.newPage(demo.url('perizinan', '/enrol'))
+    await page.setViewport({ width: 1920, height: 1080 })
+    const dataUrl = `data:image/png;base64,${await page.screenshot({ encoding: 'base64' })}`
+    const times: number[] = []
+    for (let run = 0; run < CLEAN_RUNS; run++) {
+      const { texts, ms } = await readInBackground(driver, dataUrl)
+      if (texts.length !== 1) throw new Error(`${String(texts.length)} codes on the clean page`)
+      times.push(ms)
+    }
+    await page.close()
+    return median(times)
+  } finally {
+    await demo.close()
   }
 }
 
