@@ -46,7 +46,7 @@ async function open(status: 'locked' | 'unlocked' = 'unlocked', plainExportAt?: 
       randomBytes: createCountingBytes('section'),
       randomId: () => crypto.randomUUID(),
       now: NOW,
-      readQr: async (pixels) => (await read(pixels)).map(({ text }) => text),
+      readQr: async (pixels) => (await read(pixels, 'plain')).map(({ text }) => text),
     }),
   )
   const page = mount(ExportSection, {

@@ -19,43 +19,36 @@ export function findThresholds(gray: Gray): Thresholds {
   const columns = (width + 7) >> SHIFT
   const rows = (height + 7) >> SHIFT
   const low = new Uint8Array(columns * rows)
+  // Turned over, so that both are a search for the lowest.
   const high = new Uint8Array(columns * rows)
   for (let row = 0, cell = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++, cell++) {
       const range = readRange(gray, column << SHIFT, row << SHIFT)
       low[cell] = range & 0xff
-      high[cell] = range >> 8
+      high[cell] = 255 - (range >> 8)
     }
   }
-  const lowAround = spread(
-    spread(low, columns, rows, 1, Math.min),
-    columns,
-    rows,
-    columns,
-    Math.min,
-  )
-  const highAround = spread(
-    spread(high, columns, rows, 1, Math.max),
-    columns,
-    rows,
-    columns,
-    Math.max,
-  )
+  const lowAround = lowestAround(low, columns, rows)
+  const highAround = lowestAround(high, columns, rows)
   const values = new Uint8Array(columns * rows)
   for (let index = 0; index < values.length; index++) {
-    const [lowest, highest] = [lowAround[index] as number, highAround[index] as number]
+    const lowest = lowAround[index] as number
+    const highest = 255 - (highAround[index] as number)
     values[index] = highest - lowest < MIN_RANGE ? 0 : (lowest + highest + 1) >> 1
   }
   return { shift: SHIFT, columns, values }
 }
 
-/** The darkest shade of a square in the low byte, and the brightest above it. Runs very often. */
+/**
+ * The darkest shade of a square in the low byte, and the brightest above it. Runs very often, so it looks at
+ * every other row: what is seen by nothing else is no part of a code.
+ */
 function readRange({ data, width, height }: Gray, left: number, top: number): number {
   const right = Math.min(left + (1 << SHIFT), width)
   const bottom = Math.min(top + (1 << SHIFT), height)
   let lowest = 255
   let highest = 0
-  for (let y = top; y < bottom; y++) {
+  for (let y = top; y < bottom; y += 2) {
     for (let at = y * width + left, end = y * width + right; at < end; at++) {
       const value = data[at] as number
       if (value < lowest) lowest = value
@@ -65,24 +58,31 @@ function readRange({ data, width, height }: Gray, left: number, top: number): nu
   return (highest << 8) | lowest
 }
 
-function spread(
+/** Of each square and those around it. */
+function lowestAround(values: Uint8Array, columns: number, rows: number): Uint8Array {
+  return lowestAlong(lowestAlong(values, columns, rows, 0, 1), columns, rows, 1, 0)
+}
+
+function lowestAlong(
   values: Uint8Array,
   columns: number,
   rows: number,
-  stride: number,
-  choose: (a: number, b: number) => number,
+  down: number,
+  across: number,
 ): Uint8Array {
-  const result = new Uint8Array(values.length)
-  const size = stride === 1 ? columns : rows
-  for (let index = 0; index < values.length; index++) {
-    const place = stride === 1 ? index % columns : Math.floor(index / columns)
-    const first = Math.max(-place, -REACH)
-    const last = Math.min(size - 1 - place, REACH)
-    let value = values[index] as number
-    for (let step = first; step <= last; step++) {
-      value = choose(value, values[index + step * stride] as number)
+  const result = new Uint8Array(values)
+  for (let row = 0, index = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++, index++) {
+      const place = down * row + across * column
+      const last = Math.min(REACH, down * (rows - 1) + across * (columns - 1) - place)
+      const stride = down * columns + across
+      let lowest = 255
+      for (let step = -Math.min(REACH, place); step <= last; step++) {
+        const value = values[index + step * stride] as number
+        if (value < lowest) lowest = value
+      }
+      result[index] = lowest
     }
-    result[index] = value
   }
   return result
 }

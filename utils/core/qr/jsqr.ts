@@ -6,7 +6,7 @@ const MAX_CODES = 16
 
 /** jsQR reads one code at a time: what it found is painted over, and the rest is read again. */
 export function createJsqrReader(): ReadSymbols {
-  return (image, isClean = false) => Promise.resolve(readAll(image, isClean ? 1 : MAX_CODES))
+  return (image, look) => Promise.resolve(readAll(image, look === 'clean' ? 1 : MAX_CODES))
 }
 
 function readAll(image: Pixels, maxCodes: number): readonly QrCode[] {

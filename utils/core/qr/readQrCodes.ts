@@ -17,8 +17,12 @@ import type { Pixels, Point, QrCode, QrReading } from './qrReading'
 import { inReadingOrder } from './readingOrder'
 import { paintModules, sampleModules } from './sampleModules'
 
-/** A decoder for codes that are plain to see. `isClean` says: one upright code, nothing else. */
-export type ReadSymbols = (image: Pixels, isClean?: boolean) => Promise<readonly QrCode[]>
+/**
+ * How a decoder looks: for what is `plain` to see, dark on light and about upright; for all that it can
+ * find (`hard`); or at one upright code and nothing else (`clean`).
+ */
+export type Look = 'plain' | 'hard' | 'clean'
+export type ReadSymbols = (image: Pixels, look: Look) => Promise<readonly QrCode[]>
 
 interface Tools {
   readonly readSymbols: ReadSymbols
@@ -67,9 +71,10 @@ export async function readQrCodes(image: Pixels, tools: Tools): Promise<QrReadin
   return { codes: [], isComplete: tools.hasTime() }
 }
 
-/** First what the decoder sees, then what it needs help with. */
+/** First what the decoder sees, at a glance or on a closer look, then what it needs help with. */
 async function readFlat(flat: Pixels, tools: Tools): Promise<readonly QrCode[]> {
-  const seen = await tools.readSymbols(flat)
+  const plain = await tools.readSymbols(flat, 'plain')
+  const seen = plain.length > 0 ? plain : await tools.readSymbols(flat, 'hard')
   const pictures = createPictures(toGray(flat))
   if (seen.length > 0) return [...seen, ...(await readRest(pictures, seen, tools))]
   for (const { find, treat, scales } of TREATMENTS) {
@@ -101,7 +106,7 @@ async function readTiny(full: Gray, tools: Tools): Promise<readonly QrCode[]> {
     const sharp = sharpen(gray)
     const picture = { gray: sharp, cores: findCores(sharp) }
     const framed = await readFrames(picture, 0.5, ({ cores }) => findTriples(cores), [], tools)
-    const found = framed.length > 0 ? framed : await tools.readSymbols(toPixels(gray))
+    const found = framed.length > 0 ? framed : await tools.readSymbols(toPixels(gray), 'hard')
     for (const { text, corners } of found) {
       const scale = framed.length > 0 ? 1 : 0.5
       const moved = zoom(corners, scale).map(({ x, y }) => ({ x: x + area.left, y: y + area.top }))
@@ -143,7 +148,7 @@ async function readGrid(
   for (const attempt of [grid, alignGrid(gray, grid)]) {
     if (!attempt) continue
     for (const picture of paintModules(sampleModules(gray, attempt), attempt.size)) {
-      const [code] = await readSymbols(picture, true)
+      const [code] = await readSymbols(picture, 'clean')
       if (code) return code.text
     }
   }

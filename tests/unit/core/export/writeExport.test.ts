@@ -32,7 +32,7 @@ beforeAll(async () => {
     randomBytes: createCountingBytes('export'),
     randomId: () => `00000000-0000-4000-8000-${String(id++).padStart(12, '0')}`,
     now: NOW,
-    readQr: async (pixels) => (await read(pixels)).map(({ text }) => text),
+    readQr: async (pixels) => (await read(pixels, 'plain')).map(({ text }) => text),
   }
 })
 
