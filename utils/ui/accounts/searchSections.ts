@@ -23,7 +23,7 @@ interface Searched {
 /** The same sections are searched letter by letter, and looking up thousands of texts takes its time. */
 const known = new WeakMap<readonly Section[], Searched>()
 
-function readSections(sections: readonly Section[]): Searched {
+export function readSections(sections: readonly Section[]): Searched {
   const before = known.get(sections)
   if (before) return before
   const accounts = sections.flatMap((section) => section.accounts)

@@ -41,9 +41,9 @@ export function useAccountList(place: ListPlace | undefined) {
     () => rows.value.find(({ id }) => id === focusedId.value) ?? rows.value[0],
   )
   watch(
-    () => store.accounts,
-    (accounts, _before, onCleanup) => {
-      onCleanup(readAhead(accounts))
+    all,
+    (sections, _before, onCleanup) => {
+      onCleanup(readAhead(sections))
     },
     { immediate: true },
   )
