@@ -195,7 +195,9 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
   })
 
   it('goes on in the popup where a page draws its dialog anew again and again', async () => {
-    await enter('/again')
+    await page.goto(at('/again'))
+    await page.bringToFront()
+    await page.click(FIELD)
     const popup = await driver.openedPopup()
     await popup.click(byId('account-fill'))
     await holds(/^\d{6}$/u)
@@ -243,5 +245,20 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     await options.click(byId('site-offers'))
     await options.close()
     await (await enter('/code')).waitFor(ARMED('menu-account'))
+  })
+
+  it('names no account where none is used yet, and goes on in the popup', async () => {
+    await page.goto(at('/code').replace('localhost', 'elsewhere.localhost'))
+    await page.bringToFront()
+    await page.click(FIELD)
+    const menu = await driver.menuFrame(page)
+    expect(await menu.text('main')).toContain(en['menu.unbound'])
+    expect(await menu.exists(byId('menu-account'))).toBe(false)
+    await menu.click(ARMED('menu-choose'))
+    const popup = await driver.openedPopup()
+    await popup.click(byId('account-menu'))
+    await popup.click(byId('menu-fill'))
+    await popup.click(byId('confirm-site'))
+    await holds(/^\d{6}$/u)
   })
 })

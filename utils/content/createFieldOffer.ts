@@ -64,13 +64,13 @@ export function createFieldOffer(
 
   function showMenu(found: Target, pairing: string): void {
     const [field] = found.fields
+    openedAt = readStopwatch()
     if (!field?.isConnected) {
-      target = undefined
+      onLost()
       return
     }
     menu?.close()
     menu = openMenu(field, pairing, onLost)
-    openedAt = readStopwatch()
     addEventListener('keydown', onKey, { capture: true, signal })
   }
 
