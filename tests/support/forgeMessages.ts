@@ -63,6 +63,8 @@ const ANSWERS: Readonly<Record<string, readonly object[]>> = {
   'fill.offer': [{}, { hasIcon: true }],
   'fill.hints': [{ never: [] }],
   'fill.reject': [{}],
+  'fill.leave': [{}],
+  'fill.pointed': [{}],
   'menu.leave': [{}],
   'menu.reject': [{}],
   'menu.dismiss': [{}],
