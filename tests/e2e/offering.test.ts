@@ -14,6 +14,7 @@ import { byId, createVault, openPopup } from '../support/story.ts'
 /** Pages of one site, by path. */
 const PAGES: Readonly<Record<string, string>> = {
   '/code': '<h1>Two-factor authentication</h1><label>Code <input id="f" name="otp"></label>',
+  '/dark': '<meta name="color-scheme" content="dark"><label>Code <input id="f" name="otp"></label>',
   '/sms':
     '<p>We sent a verification code by SMS.</p><label>Code <input id="f" name="code"></label>',
   '/both': '<label>Password and one-time code <input id="f" type="password" name="otp"></label>',
@@ -125,6 +126,21 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     const again = await driver.menuFrame(page)
     await again.click(ARMED('menu-account'))
     await holds(/^\d{6}$/u)
+  })
+
+  it('leaves a dark page dark around the menu', async () => {
+    await page.goto(at('/dark'))
+    await page.bringToFront()
+    const box = await page.$eval(
+      FIELD,
+      (field) => field.getBoundingClientRect().toJSON() as DOMRect,
+    )
+    // Within the frame, below the menu of one account.
+    const clip = { x: box.x + 20, y: box.bottom + 200, width: 40, height: 20 }
+    const before = await page.screenshot({ clip, encoding: 'base64' })
+    await page.click(FIELD)
+    await (await driver.menuFrame(page)).waitFor(ARMED('menu-account'))
+    expect(await page.screenshot({ clip, encoding: 'base64' })).toBe(before)
   })
 
   it('says that a page sends its codes itself, and fills one of the vault if that is meant', async () => {
