@@ -40,9 +40,9 @@ export function readAllTraits(fields: readonly Field[]): readonly FieldTraits[] 
     const owner = group ?? document
     const formId = ids.get(owner) ?? ids.size
     ids.set(owner, formId)
-    const words = forms.get(owner) ?? readForm(group)
+    const words = forms.get(owner) ?? readForm(group, page)
     forms.set(owner, words)
-    return readTraits(field, formId, words, page)
+    return readTraits(field, formId, words)
   })
 }
 
@@ -59,7 +59,7 @@ function hostOf(element: Element): Element | null {
   return root instanceof ShadowRoot ? root.host : null
 }
 
-function readTraits(field: Field, formId: number, form: FormWords, page: string): FieldTraits {
+function readTraits(field: Field, formId: number, form: FormWords): FieldTraits {
   const { left, top, width } = field.getBoundingClientRect()
   const input = isTextControl(field) ? field : undefined
   return {
@@ -73,7 +73,7 @@ function readTraits(field: Field, formId: number, form: FormWords, page: string)
     wrapper: readWrapper(field),
     form: form.text,
     actions: form.actions,
-    page: `${page}\n${form.names}`,
+    page: form.page,
     inputMode: attribute(field, 'inputmode').toLowerCase(),
     pattern: attribute(field, 'pattern'),
     placeholder: attribute(field, 'placeholder'),

@@ -10,16 +10,17 @@ const ACTIONS = 'button, a, [role=button], input[type=button], input[type=submit
 /** What a form, or a page without one, says of itself. */
 export interface FormWords {
   readonly text: string
-  readonly names: string
   readonly actions: string
+  /** What the page says, and how the form is called. */
+  readonly page: string
 }
 
-export function readForm(form: Element | null): FormWords {
-  if (!form) return { text: '', names: '', actions: readActions(document.documentElement) }
+export function readForm(form: Element | null, page: string): FormWords {
+  if (!form) return { text: '', page: `${page}\n`, actions: readActions(document.documentElement) }
   const names = readAttributes(form, ['id', 'name', 'class', 'aria-label'])
   return {
     text: readText(form, MAX_FORM_TEXT),
-    names: `${names}\n${withoutEnding(attribute(form, 'action'))}`,
+    page: `${page}\n${names}\n${withoutEnding(attribute(form, 'action'))}`,
     actions: readActions(around(form)),
   }
 }

@@ -47,17 +47,18 @@ function buildLexicon<Meaning extends string>(meanings: Readonly<Record<Meaning,
   for (const [meaning, languages] of Object.entries(meanings) as [Meaning, Meanings][]) {
     for (const terms of Object.values(languages)) {
       const written = terms.split('|')
+      const isUnspaced = UNSPACED.test(terms)
       normalizeTerms(terms).forEach((plain, index) => {
-        addTerm(meaning, written[index]?.trim() ?? '', plain)
+        addTerm(meaning, written[index]?.trim() ?? '', plain, isUnspaced)
       })
     }
   }
 
   /** `plain` is what is `written`, normalised; a word such as `e-mail` makes two. */
-  function addTerm(meaning: Meaning, written: string, plain: string): void {
+  function addTerm(meaning: Meaning, written: string, plain: string, isUnspaced: boolean): void {
     const entry = { meaning, term: written, words: plain.split(' ') }
     const [first = ''] = entry.words
-    if (UNSPACED.test(first)) put(anywhere, plain.charAt(0), { ...entry, words: [plain] })
+    if (isUnspaced && UNSPACED.test(first)) put(anywhere, plain.charAt(0), { ...entry, words: [plain] })
     else if (first.endsWith('*')) put(starts, first.slice(0, -1), entry)
     else if (first.startsWith('*')) put(ends, first.slice(1), entry)
     else put(whole, first, entry)

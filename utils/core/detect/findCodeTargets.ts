@@ -1,6 +1,6 @@
 import type { FieldTraits } from './fieldTraits'
 import { findBoxGroups } from './findBoxGroups'
-import { findKind, type CodeKind } from './findKind'
+import { createSentReader, findKind, type CodeKind } from './findKind'
 import { createEvidenceReader, type Evidence } from './readEvidence'
 import { scoreField, type Company, type FieldEvidence, type Score } from './scoreField'
 import { THRESHOLD, WEIGHTS, type Reason } from './weights'
@@ -32,18 +32,20 @@ export function rankTargets(judged: readonly CodeTarget[]): readonly CodeTarget[
 /** Every field and group that could be one, with its judgement: for tests and for the bench. */
 export function judgeFields(fields: readonly FieldTraits[]): readonly CodeTarget[] {
   const read = createEvidenceReader()
+  const readSent = createSentReader()
   const groups = findBoxGroups(fields)
   const grouped = new Set(groups.flat())
   const singles = fields.flatMap((field, index) =>
     grouped.has(index) || !CANDIDATE_TYPES.has(field.type) ? [] : [[index]],
   )
+  const facts = fields.map((field, index) => readFact(field, grouped.has(index), read))
   return [...groups, ...singles].flatMap((indexes) => {
     const traits = merge(indexes.flatMap((index) => fields[index] ?? []))
     if (!traits) return []
     const texts = readTexts(traits, read)
-    const company = readCompany(indexes, traits, fields, grouped, read)
+    const company = readCompany(indexes, facts)
     const score = addBoxes(scoreField(traits, texts, company), indexes.length, texts, company)
-    const kind = findKind(traits, texts, read(traits.actions))
+    const kind = findKind(traits, texts, read(traits.actions), readSent)
     const isSurelyDelivered = isDeliveredOnly(kind, texts)
     return [{ fields: indexes, score, kind, isSurelyDelivered, wantsRecovery: isRecovery(texts) }]
   })
@@ -90,29 +92,44 @@ function readTexts(traits: FieldTraits, read: (text: string) => Evidence): Field
   }
 }
 
-function readCompany(
-  indexes: readonly number[],
-  { formId }: FieldTraits,
-  fields: readonly FieldTraits[],
-  grouped: ReadonlySet<number>,
-  read: (text: string) => Evidence,
-): Company {
-  const others = fields.filter((_, index) => !indexes.includes(index))
+/** What one field says about those beside it. */
+interface Fact {
+  readonly formId: number
+  readonly isBox: boolean
+  readonly isPassword: boolean
+  readonly isCaptcha: boolean
+  readonly isCard: boolean
+  readonly isSetupKey: boolean
+}
+
+function readFact(field: FieldTraits, isBox: boolean, read: (text: string) => Evidence): Fact {
+  const { formId, type, autocomplete } = field
+  const names = read(field.names)
+  const label = read(field.label)
+  return {
+    formId,
+    isBox,
+    isPassword: type === 'password',
+    isCaptcha: names.lookalike?.kind === 'captcha',
+    isCard:
+      autocomplete.includes('cc-') ||
+      label.lookalike?.kind === 'card' ||
+      names.lookalike?.kind === 'card',
+    isSetupKey: (label.setupKey ?? names.setupKey) !== undefined,
+  }
+}
+
+function readCompany(indexes: readonly number[], facts: readonly Fact[]): Company {
+  const formId = facts[indexes[0] ?? -1]?.formId
+  const others = facts.filter((_, index) => !indexes.includes(index))
   const sameForm = others.filter((other) => other.formId === formId)
   return {
-    others: others.filter((_, index) => !grouped.has(index)).length,
-    hasPassword: others.some(({ type }) => type === 'password'),
-    hasCaptcha: sameForm.some(({ names }) => read(names).lookalike?.kind === 'captcha'),
+    others: others.filter(({ isBox }) => !isBox).length,
+    hasPassword: others.some(({ isPassword }) => isPassword),
+    hasCaptcha: sameForm.some(({ isCaptcha }) => isCaptcha),
     isRow: indexes.length > 1,
-    hasSetupKey: sameForm.some(
-      ({ label, names }) => (read(label).setupKey ?? read(names).setupKey) !== undefined,
-    ),
-    hasCard: sameForm.some(
-      (other) =>
-        other.autocomplete.includes('cc-') ||
-        read(other.label).lookalike?.kind === 'card' ||
-        read(other.names).lookalike?.kind === 'card',
-    ),
+    hasSetupKey: sameForm.some(({ isSetupKey }) => isSetupKey),
+    hasCard: sameForm.some(({ isCard }) => isCard),
   }
 }
 

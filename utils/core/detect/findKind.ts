@@ -19,25 +19,55 @@ export function findKind(
   { label, near, form }: FieldTraits,
   texts: FieldEvidence,
   actions: Evidence,
+  readSent: (text: string) => Sent,
 ): CodeKind {
   for (const text of [texts.label, texts.names, texts.near, texts.form, texts.page]) {
     if (text.authenticator !== undefined) return 'authenticator'
     if (text.channel !== undefined) return text.channel
   }
-  const addressee = findAddressee(`${label}\n${near}\n${form}`)
-  if (addressee) return addressee
+  const sent = findAddressee([label, near, form].map(readSent))
+  if (sent) return sent
   return [actions, texts.near, texts.form].some(({ again }) => again !== undefined) ? 'sent' : 'any'
+}
+
+/** What a text says of something that went out, and to whom. */
+interface Sent {
+  readonly isSent: boolean
+  readonly hasAddress: boolean
+  readonly hasNumber: boolean
+  readonly isMaskedAddress: boolean
+  readonly isMaskedNumber: boolean
+}
+
+/** Equal texts, as that of the form around many fields, are read once. */
+export function createSentReader(): (text: string) => Sent {
+  const known = new Map<string, Sent>()
+  return (text) => {
+    const sent = known.get(text) ?? readSent(text)
+    known.set(text, sent)
+    return sent
+  }
+}
+
+function readSent(text: string): Sent {
+  const plain = normalizeText(text)
+  return {
+    isSent: SENT.test(plain),
+    hasAddress: text.search(MAIL_ADDRESS) >= 0,
+    hasNumber: PHONE_NUMBER.test(text),
+    isMaskedAddress: MASKED_ADDRESS.test(text),
+    isMaskedNumber: MASKED_NUMBER.test(text) || ENDING.test(plain),
+  }
 }
 
 /**
  * To whom the page says that it sent something. A whole address alone may be that of whoever signs in;
  * one that is masked, or told by its end, is where the code went.
  */
-function findAddressee(text: string): CodeKind | undefined {
-  const plain = normalizeText(text)
-  if (MASKED_ADDRESS.test(text)) return 'email'
-  if (MASKED_NUMBER.test(text) || ENDING.test(plain)) return 'sms'
-  if (!SENT.test(plain)) return undefined
-  if (text.search(MAIL_ADDRESS) >= 0) return 'email'
-  return PHONE_NUMBER.test(text) ? 'sms' : undefined
+function findAddressee(texts: readonly Sent[]): CodeKind | undefined {
+  if (texts.some(({ isMaskedAddress }) => isMaskedAddress)) return 'email'
+  if (texts.some(({ isMaskedNumber }) => isMaskedNumber)) return 'sms'
+  if (!texts.some(({ isSent }) => isSent)) return undefined
+  if (texts.some(({ hasAddress }) => hasAddress)) return 'email'
+  return texts.some(({ hasNumber }) => hasNumber) ? 'sms' : undefined
 }
