@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import { listenOnLoopback } from '../demo/listen.ts'
 import { launch, waitUntil, type BrowserKind } from '../tests/support/browserDriver.ts'
 import { byId, createVault, openPopup } from '../tests/support/story.ts'
@@ -110,6 +110,8 @@ async function buildPages(): Promise<void> {
       configFile: false,
       logLevel: 'error',
       root: FOLDER,
+      plugins: [await createSveltePlugin()],
+      resolve: { conditions: ['svelte', 'browser', 'module', 'import', 'default'] },
       define: { 'process.env.NODE_ENV': '"production"' },
       build: {
         outDir: BUILT,
@@ -123,5 +125,25 @@ async function buildPages(): Promise<void> {
         },
       },
     })
+  }
+}
+
+/** Svelte comes as its own source: components, and modules with its runes. */
+async function createSveltePlugin(): Promise<Plugin> {
+  const compiler = (await import(
+    join(FOLDER, 'node_modules/svelte/src/compiler/index.js')
+  )) as Record<
+    'compile' | 'compileModule',
+    (code: string, options: object) => { js: { code: string } }
+  >
+  return {
+    name: 'svelte',
+    transform(code, id) {
+      const [file = id] = id.split('?')
+      const options = { filename: file, generate: 'client', css: 'injected' }
+      if (file.endsWith('.svelte')) return compiler.compile(code, options).js
+      if (!/\.svelte\.[jt]s$/u.test(file)) return undefined
+      return compiler.compileModule(code, { filename: file, generate: 'client' }).js
+    },
   }
 }

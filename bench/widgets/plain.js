@@ -1,5 +1,25 @@
 // What is written without a library, in the ways that forms in the wild are written.
 const WIDGETS = {
+  lit: async () => {
+    const { LitElement, html } = await import('lit')
+    const { live } = await import('lit/directives/live.js')
+    customElements.define(
+      'code-field',
+      class extends LitElement {
+        static properties = { code: {} }
+        code = ''
+        render() {
+          const onInput = ({ target }) => {
+            window.held = this.code = target.value.replace(/\D/gu, '').slice(0, 6)
+          }
+          return html`<label
+            >Authentication code <input .value=${live(this.code)} @input=${onInput}
+          /></label>`
+        }
+      },
+    )
+    document.getElementById('app').append(document.createElement('code-field'))
+  },
   'lit-like': () => {
     customElements.define(
       'code-field',

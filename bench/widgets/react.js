@@ -93,6 +93,20 @@ const WIDGETS = {
     return () =>
       h('div', { style: { width: 360 } }, h(VerificationCode, { length: 6, onChange: hold }))
   },
+  'react-pin-input': async () => {
+    const { default: module } = await import('react-pin-input')
+    const props = { length: 6, type: 'numeric', onChange: hold, inputStyle: { width: 40 } }
+    return () => h(module.default ?? module, props)
+  },
+  'react-auth-code-input': async () => {
+    const { default: module } = await import('react-auth-code-input')
+    const props = { allowedCharacters: 'numeric', onChange: hold, inputClassName: 'box' }
+    return () => h(module.default ?? module, props)
+  },
+  semi: async () => {
+    const { PinCode } = await import('@douyinfe/semi-ui')
+    return () => h('div', { style: { width: 360 } }, h(PinCode, { count: 6, onChange: hold }))
+  },
   'react-controlled': async () =>
     controlled((props) =>
       h('input', {

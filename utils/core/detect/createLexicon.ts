@@ -58,7 +58,8 @@ function buildLexicon<Meaning extends string>(meanings: Readonly<Record<Meaning,
   function addTerm(meaning: Meaning, written: string, plain: string, isUnspaced: boolean): void {
     const entry = { meaning, term: written, words: plain.split(' ') }
     const [first = ''] = entry.words
-    if (isUnspaced && UNSPACED.test(first)) put(anywhere, plain.charAt(0), { ...entry, words: [plain] })
+    if (isUnspaced && UNSPACED.test(first))
+      put(anywhere, plain.charAt(0), { ...entry, words: [plain] })
     else if (first.endsWith('*')) put(starts, first.slice(0, -1), entry)
     else if (first.startsWith('*')) put(ends, first.slice(1), entry)
     else put(whole, first, entry)
