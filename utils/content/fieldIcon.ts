@@ -1,5 +1,5 @@
 import { frameMessage } from '../platform/frame'
-import { drawsBoxes } from './drawnBoxes'
+import { drawnBoxes } from './drawnBoxes'
 import type { Field } from './findFields'
 import { floatBeside, type Floating, type Spot } from './floatBeside'
 import { style } from './hostRules'
@@ -79,12 +79,13 @@ function findSpot(
   const { left, right, top, width, height } = field.getBoundingClientRect()
   const look = getComputedStyle(field)
   const isRtl = look.direction === 'rtl'
-  const isBeside = fields.length > 1 || drawsBoxes(field) || Number(look.opacity) < MIN_OPACITY
+  const drawn = drawnBoxes(field).at(-1)
+  const isBeside = fields.length > 1 || drawn !== undefined || Number(look.opacity) < MIN_OPACITY
   if (!isBeside && width < MIN_FIELD_WIDTH) return undefined
   const row = fields[0]?.getBoundingClientRect() ?? { left, right }
   const spinner = field instanceof HTMLInputElement && field.type === 'number' ? SPINNER_WIDTH : 0
   const start = isBeside
-    ? Math.max(right, row.right) + GAP
+    ? (drawn?.getBoundingClientRect().right ?? Math.max(right, row.right)) + GAP
     : isRtl
       ? left + GAP + spinner
       : right - GAP - spinner - size
