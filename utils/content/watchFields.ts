@@ -30,7 +30,7 @@ export function watchFields(
         (now.opacity >= look.opacity || now.opacity >= MIN_OPACITY) &&
         (now.veils === look.veils || now.veils === '') &&
         !(look.isHit === true && now.isHit === false) &&
-        isOnPage(field)
+        (now.isOnPage || !look.isOnPage)
       )
     })
 }
@@ -45,6 +45,8 @@ function readState(field: Field, isOurs: (element: Element) => boolean) {
     // Some widgets draw the digits themselves over a field that is transparent from the start.
     ...readLook(field),
     isHit: isHit(field, isOurs),
+    // So do some that stand beside the page and take the keys for what is drawn on it.
+    isOnPage: isOnPage(field),
   }
 }
 
