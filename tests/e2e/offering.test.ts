@@ -14,7 +14,8 @@ import { byId, createVault, openPopup } from '../support/story.ts'
 /** Pages of one site, by path. */
 const PAGES: Readonly<Record<string, string>> = {
   '/code': '<h1>Two-factor authentication</h1><label>Code <input id="f" name="otp"></label>',
-  '/dark': '<meta name="color-scheme" content="dark"><label>Code <input id="f" name="otp"></label>',
+  '/schemes':
+    '<meta name="color-scheme" content="light dark"><label>Code <input id="f" name="otp"></label>',
   '/sms':
     '<p>We sent a verification code by SMS.</p><label>Code <input id="f" name="code"></label>',
   '/both': '<label>Password and one-time code <input id="f" type="password" name="otp"></label>',
@@ -128,8 +129,11 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     await holds(/^\d{6}$/u)
   })
 
-  it('leaves a dark page dark around the menu', async () => {
-    await page.goto(at('/dark'))
+  it.each(['light', 'dark'])('lets a %s page shine through around the menu', async (scheme) => {
+    await page.goto(at('/schemes'))
+    await page.evaluate((scheme) => {
+      document.querySelector('meta')?.setAttribute('content', scheme)
+    }, scheme)
     await page.bringToFront()
     const box = await page.$eval(
       FIELD,

@@ -23,7 +23,7 @@ export const HOST_RULES: Readonly<Record<string, string>> = {
   mask: 'none',
   'mix-blend-mode': 'normal',
   'pointer-events': 'auto',
-  'color-scheme': 'light',
+  'color-scheme': 'light dark',
   'z-index': '2147483647',
 }
 

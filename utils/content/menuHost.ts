@@ -19,8 +19,8 @@ const FRAME_STYLE: Readonly<Record<string, string>> = {
   width: '100%',
   height: '100%',
   border: '0',
-  // That of the menu's own root. `normal` would be the page's, and a frame of another scheme is painted white.
-  'color-scheme': 'light',
+  // As the menu's own root has it. `normal` would be the page's, and a frame of another scheme is painted white.
+  'color-scheme': 'light dark',
 }
 
 export interface MenuHost {
