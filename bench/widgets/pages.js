@@ -11,7 +11,6 @@ export const PAGES = {
     'radix',
     'primereact',
     'arco',
-    'react-pin-input',
     'react-auth-code-input',
     'semi',
     'react-controlled',

@@ -93,11 +93,6 @@ const WIDGETS = {
     return () =>
       h('div', { style: { width: 360 } }, h(VerificationCode, { length: 6, onChange: hold }))
   },
-  'react-pin-input': async () => {
-    const { default: module } = await import('react-pin-input')
-    const props = { length: 6, type: 'numeric', onChange: hold, inputStyle: { width: 40 } }
-    return () => h(module.default ?? module, props)
-  },
   'react-auth-code-input': async () => {
     const { default: module } = await import('react-auth-code-input')
     const props = { allowedCharacters: 'numeric', onChange: hold, inputClassName: 'box' }
