@@ -1,4 +1,5 @@
 import { describeField, type FieldHint } from '../core/detect/fieldHint'
+import { prepareWords } from '../core/detect/readEvidence'
 import { isConnected } from '../platform/frame'
 import { frameRequest, onFrameEvent } from '../protocol/frameClient'
 import type { FieldProbe, FrameEvent } from '../protocol/requests'
@@ -15,9 +16,9 @@ import { listenAlways } from './listenAlways'
 import { readAllTraits } from './readFieldTraits'
 
 /**
- * Offers codes in one frame until `signal` aborts. It costs two listeners until a person enters a code
- * field: fields are looked for at that moment, so late and re-rendered ones are found as well. `entered`
- * is the field whose entering called for this script.
+ * Offers codes in one frame until `signal` aborts. It costs two listeners and an idle moment until a person
+ * enters a code field: fields are looked for only then, so late and re-rendered ones are found as well.
+ * `entered` is the field whose entering called for this script.
  */
 export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): void {
   const hints = createSiteHints()
@@ -33,6 +34,8 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
     asking?.abort()
   })
   if (entered) void onFirst(entered)
+  // Whoever enters the field later does not wait for it.
+  else requestIdleCallback(prepareWords)
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
   async function onPointer(event: PointerEvent): Promise<void> {

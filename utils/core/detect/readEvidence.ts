@@ -66,6 +66,11 @@ const findTerms = createLexicon({
   ...prefixed('lookalike', LOOKALIKES),
 })
 
+/** Makes the index of all words ahead of the first text, which would wait for it. */
+export function prepareWords(): void {
+  findTerms('')
+}
+
 /** Reads what a text says; equal texts are read once. */
 export function createEvidenceReader(): (text: string) => Evidence {
   const known = new Map<string, Evidence>()
