@@ -54,6 +54,8 @@ describe.each<[string, (tabs: Tabs) => RawSender]>([
       evil: await world.openTab(`${EVIL}/`),
     }
     sender = senderOf(tabs)
+    // Late enough that use of the vault would be noted.
+    world.state.now += 60_000
     const accountId = account?.id ?? ''
     known = {
       ...{ accountId, accountIds: [accountId], site: SITE, sites: [EVIL], pinned: true },
@@ -104,5 +106,7 @@ async function readState(world: World): Promise<unknown> {
   const session = await fakeBrowser.storage.session.get(null)
   const local = await fakeBrowser.storage.local.get(null)
   const database = [...world.database.values]
-  return structuredClone({ local, session: { ...session, fill: null }, database })
+  // When the session was looked at last is no use of it.
+  const open = { ...(session['session'] as object), lastSeenAt: 0 }
+  return structuredClone({ local, session: { ...session, fill: null, session: open }, database })
 }

@@ -72,6 +72,12 @@ export function createFillService(options: FillOptions) {
     await options.openPopup(pending.tabId)
   }
 
+  /** Whether a popup that opens now may have been brought up by a page. */
+  async function isPending(): Promise<boolean> {
+    const { pending } = await read()
+    return pending !== undefined && pending.expiresAt > now()
+  }
+
   /** What the popup of this tab goes on with. */
   async function readPending(tab: Tab | undefined): Promise<PendingOffer | undefined> {
     const { pending } = await read()
@@ -99,7 +105,7 @@ export function createFillService(options: FillOptions) {
     await options.openPopup(tabId)
   }
 
-  return { start, goOnInPopup, readPending, reject }
+  return { start, goOnInPopup, isPending, readPending, reject }
 }
 
 export type FillService = ReturnType<typeof createFillService>

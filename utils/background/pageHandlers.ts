@@ -48,8 +48,9 @@ export function createPageHandlers(services: Services): PageHandlers {
     // Opening a view is use of the vault, and so is every edit; a view that only stays open is not.
     'app.load': async ({ isFollowing = false }) => {
       if (isFollowing) return success(await loadApp(services))
-      await session.touch()
       void services.platform.clearHint() // the person is where it pointed
+      // A page can bring the popup up; that is no use until something is done there.
+      if (!(await services.fill.isPending())) await session.touch()
       return success(await loadApp(services, services.errands))
     },
     'app.noteErrand': async () => {
