@@ -19,7 +19,6 @@ const PAGES: Readonly<Record<string, string>> = {
   '/sms':
     '<p>We sent a verification code by SMS.</p><label>Code <input id="f" name="code"></label>',
   '/both': '<label>Password and one-time code <input id="f" type="password" name="otp"></label>',
-  '/shown': '<label>Angka dari layar <input id="f" name="adl"></label>',
   '/steps': '<label>Name <input name="user"></label><button id="next">Next</button>',
   '/again': '<dialog id="box"></dialog>',
   '/srcdoc': '<iframe width="600" height="400"></iframe>',
@@ -175,19 +174,6 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     const known = await enter('/odd')
     await known.click(ARMED('menu-account'))
     await holds(/^\d{6}$/u)
-  })
-
-  it('learns a field that the person points at after the popup found none', async () => {
-    await page.goto(at('/shown'))
-    const popup = await openPopup(driver, page, 'account-fill')
-    await popup.click(byId('account-fill'))
-    await popup.waitFor(byId('toast-action'))
-    await popup.click(byId('toast-action'))
-    await waitUntil('a closed popup', async () => !(await popup.isOpen()))
-    await page.bringToFront()
-    await page.click(FIELD)
-    await holds(/^\d{6}$/u)
-    expect(await countGuests()).toBeLessThan(2)
   })
 
   it.each(['/srcdoc', '/written', '/blob'])(

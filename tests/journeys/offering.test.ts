@@ -79,8 +79,9 @@ describe('a wish in the context menu of a field while the vault is locked', () =
 })
 
 describe('a page that takes the menu away each time', () => {
-  it('is gone on from in the popup', async () => {
+  it('is gone on from in the popup, once for each offer', async () => {
     value(await offer())
+    value(await world.askFrame(tabId, 'fill.leave', {}))
     value(await world.askFrame(tabId, 'fill.leave', {}))
     expect(world.state.openedPopups).toBe(1)
     expect(value(await world.ask('app.load', {})).offer).toEqual({ site: SITE })
@@ -94,6 +95,13 @@ describe('a page that takes the menu away each time', () => {
       expect(world.state.openedPopups).toBe(0)
     },
   )
+
+  it('opens no popup over another tab', async () => {
+    value(await offer())
+    await world.openTab('https://elsewhere.example/')
+    value(await world.askFrame(tabId, 'fill.leave', {}))
+    expect(world.state.openedPopups).toBe(0)
+  })
 })
 
 describe('the settings', () => {

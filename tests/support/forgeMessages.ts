@@ -64,7 +64,6 @@ const ANSWERS: Readonly<Record<string, readonly object[]>> = {
   'fill.hints': [{ never: [] }],
   'fill.reject': [{}],
   'fill.leave': [{}],
-  'fill.pointed': [{}],
   'menu.leave': [{}],
   'menu.reject': [{}],
   'menu.dismiss': [{}],

@@ -37,21 +37,12 @@ const filledSchema = v.object({
   accountId: v.string(),
   expiresAt: v.number(),
 })
-/** The person was asked in a tab to point at the field for an account's code. */
-const pointingSchema = v.object({
-  tabId: v.number(),
-  frameIds: v.array(v.number()),
-  site: v.string(),
-  accountId: v.string(),
-  expiresAt: v.number(),
-})
 const storedSchema = v.fallback(
   v.object({
     offers: v.record(v.string(), offerSchema),
     tickets: v.record(v.string(), ticketSchema),
     pending: v.optional(pendingSchema),
     filled: v.optional(filledSchema),
-    pointing: v.optional(pointingSchema),
   }),
   // A function: what it returns is changed, so it must be new each time.
   () => ({ offers: {}, tickets: {} }),
@@ -80,15 +71,11 @@ export function createFillStore({ area, now }: StoreOptions) {
     return enqueue(async () => {
       const stored = await read()
       const result = edit(stored)
-      const { offers, tickets, pending, filled, pointing } = stored
+      const { offers, tickets, pending, filled } = stored
       const current = {
         offers: keepCurrent(offers),
         tickets: keepCurrent(tickets),
-        ...keepCurrent({
-          ...(pending ? { pending } : {}),
-          ...(filled ? { filled } : {}),
-          ...(pointing ? { pointing } : {}),
-        }),
+        ...keepCurrent({ ...(pending ? { pending } : {}), ...(filled ? { filled } : {}) }),
       }
       await area.set({ [KEY]: current })
       return result

@@ -3,16 +3,12 @@ import type { FrameHandlers, GuestHandlers, MenuHandlers } from '../protocol/rou
 import type { Services } from './services'
 
 /** What a content script may ask: an offer for its own document, and the one code approved for it. */
-export function createFrameHandlers({ offers, approvals, fill, marks }: Services): FrameHandlers {
+export function createFrameHandlers({ offers, approvals, fill }: Services): FrameHandlers {
   return {
     'fill.wake': async (_nothing, speaker) => success({ isStarted: await offers.wake(speaker) }),
     'fill.hints': async (_nothing, speaker) => success(await offers.readHints(speaker)),
     'fill.offer': async (asked, speaker) => success(await offers.offer(speaker, asked)),
     'fill.code': ({ ticket }, speaker) => approvals.redeem(ticket, speaker),
-    'fill.pointed': async ({ field }, speaker) => {
-      await marks.takeField(speaker, field)
-      return success(null)
-    },
     'fill.leave': async (_nothing, speaker) => {
       await offers.leaveFrame(speaker)
       return success(null)

@@ -1,29 +1,21 @@
 import * as v from 'valibot'
-import type { FieldHint } from '../core/detect/fieldHint'
 import { siteOfUrl } from '../core/match/site'
-import { failure, success, type Result } from '../core/result'
+import type { Result } from '../core/result'
 import { fieldHintSchema, type SiteChange } from '../core/vault/sitePreferences'
 import type { FieldEntry } from '../platform/contextMenu'
 import type { Tab } from '../platform/tabs'
-import type { FrameEvent, RequestCode } from '../protocol/requests'
-import type { FrameSpeaker } from '../protocol/sender'
+import type { FrameEvent } from '../protocol/requests'
 import type { Approvals } from './approvals'
 import type { CodeFrames } from './codeFrames'
 import type { FillService } from './fillService'
-import type { FillStore } from './fillStore'
 import type { SiteService } from './siteService'
 import type { VaultService } from './vaultService'
 
-/** Longer than the page waits for it. */
-const POINTING_LIFETIME_MS = 35_000
-
 interface MarkOptions {
-  readonly store: FillStore
-  readonly now: () => number
   readonly vault: Pick<VaultService, 'readStatus'>
   readonly sites: SiteService
   readonly fill: FillService
-  readonly approvals: Pick<Approvals, 'findBound' | 'approve'>
+  readonly approvals: Pick<Approvals, 'findBound'>
   readonly frames: CodeFrames
   readonly findActiveTab: () => Promise<Tab | undefined>
   readonly hasSiteAccess: (site: string) => Promise<boolean>
@@ -39,11 +31,12 @@ interface MarkOptions {
  * What cannot be done in the page goes on in the popup.
  */
 export function createMarkService(options: MarkOptions) {
-  const { store, vault, sites, fill, findActiveTab } = options
+  const { vault, sites, fill, findActiveTab } = options
 
   /** An entry was chosen in a field: fill it here, or never offer in it, or nowhere on this site. */
   async function choose({ tabId, frameId, frameUrl, pageUrl, entry }: FieldEntry): Promise<void> {
-    const site = siteOfUrl(frameUrl)
+    // A frame without an address of its own says itself of which site it is; a ticket is checked anew.
+    const site = siteOfUrl(frameUrl) ?? (await options.frames.readSite(tabId, frameId))
     // Frames of other sites get no codes, so there is nothing to remember about them.
     if (site === undefined || site !== siteOfUrl(pageUrl))
       return fill.goOnInPopup({ tabId, site: '' })
@@ -67,43 +60,6 @@ export function createMarkService(options: MarkOptions) {
     if (entry === 'never-here') {
       await tell(tabId, frameId, { event: 'menu.close', refocus: false, isOver: true })
     } else await showAt(tabId, frameId, site)
-  }
-
-  /** The next field that the person presses in the tab in front is the one, and gets the code. */
-  async function askForField(accountId: string, site: string): Promise<Result<null, RequestCode>> {
-    const tab = await findActiveTab()
-    if (!tab || siteOfUrl(tab.url) !== site) return failure('site-unknown')
-    const { tabId } = tab
-    const frames = await options.injectAutofill(tabId)
-    if (!frames.ok) return frames
-    const frameIds = [...frames.value]
-    await store.change((stored) => {
-      const expiresAt = options.now() + POINTING_LIFETIME_MS
-      stored.pointing = { tabId, frameIds, site, accountId, expiresAt }
-    })
-    await Promise.all(frameIds.map((frameId) => tell(tabId, frameId, { event: 'field.ask' })))
-    return success(null)
-  }
-
-  /** The answer of one frame, which counts once, and for a frame of the very site that was asked. */
-  async function takeField(speaker: FrameSpeaker, field: FieldHint | undefined): Promise<void> {
-    const { tabId, frameId, documentId, site } = speaker
-    const asked = await store.change((stored) => {
-      const found = stored.pointing
-      if (found?.tabId !== tabId || found.site !== site) return undefined
-      stored.pointing = undefined
-      return found
-    })
-    if (!asked || asked.expiresAt <= options.now()) return
-    const isOver = { event: 'field.ask', isOver: true } as const
-    await Promise.all(asked.frameIds.map((id) => tell(tabId, id, isOver)))
-    if (!field) return
-    const { accountId } = asked
-    await sites.prefer(site, { field })
-    await tell(tabId, frameId, { event: 'hints.changed', hints: await sites.readHints(site) })
-    const place = { tabId, frameId, documentId, site }
-    const filled = await options.approvals.approve(accountId, place)
-    if (!filled.ok) await fill.goOnInPopup({ tabId, site, accountId })
   }
 
   /** The keys for a code: filled at once where only one account is meant, else chosen at the field. */
@@ -132,7 +88,7 @@ export function createMarkService(options: MarkOptions) {
   const tell = (tabId: number, frameId: number, event: FrameEvent) =>
     options.sendToFrame(tabId, frameId, event)
 
-  return { choose, askForField, takeField, fillByKey }
+  return { choose, fillByKey }
 }
 
 export type MarkService = ReturnType<typeof createMarkService>

@@ -31,6 +31,7 @@ interface OfferOptions {
   readonly randomId: () => string
   readonly after: (durationMs: number, action: () => unknown) => void
   readonly findTab: (tabId: number) => Promise<Tab | undefined>
+  readonly findActiveTab: () => Promise<Tab | undefined>
   readonly hasSiteAccess: (site: string) => Promise<boolean>
   readonly injectAutofill: (
     tabId: number,
@@ -168,9 +169,19 @@ export function createOfferService(options: OfferOptions) {
 
   /** The same for a document that cannot keep the menu it was offered. */
   async function leaveFrame({ tabId, frameId, documentId, site }: FrameSpeaker): Promise<void> {
-    const offered = (await read()).offers[String(tabId)]
-    const isIts = offered?.frameId === frameId && offered.documentId === documentId
-    if (isIts && offered.expiresAt > now()) await fill.goOnInPopup({ tabId, site })
+    const isOffered = await change((stored) => {
+      const offered = stored.offers[String(tabId)]
+      const isIts = offered?.frameId === frameId && offered.documentId === documentId
+      if (!isIts || offered.expiresAt <= now()) return false
+      stored.offers = Object.fromEntries(
+        Object.entries(stored.offers).filter(([id]) => id !== String(tabId)),
+      )
+      return true
+    })
+    // Over another tab nobody asked for it.
+    if (isOffered && (await options.findActiveTab())?.tabId === tabId) {
+      await fill.goOnInPopup({ tabId, site })
+    }
   }
 
   /** The person wants no more offers on the site of this menu. */

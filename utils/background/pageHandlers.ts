@@ -148,7 +148,6 @@ export function createPageHandlers(services: Services): PageHandlers {
       exports.handOut(accountIds, exportAs),
     ),
     'fill.start': ({ accountId, site, ...how }) => fill.start(accountId, site, how),
-    'fill.point': ({ accountId, site }) => services.marks.askForField(accountId, site),
     'sites.list': () => services.sites.list(),
     'sites.prefer': ({ site, ...wish }, _page, terms) => services.sites.wish(site, wish, terms),
     'settings.update': async ({ passphrase, ...change }) => {

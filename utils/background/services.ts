@@ -207,7 +207,7 @@ export function createServices(
     approvals,
     fill,
     offers,
-    marks: createMarkService({ ...platform, store, vault, sites, fill, approvals, frames }),
+    marks: createMarkService({ ...platform, vault, sites, fill, approvals, frames }),
   }
 }
 

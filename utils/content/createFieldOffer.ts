@@ -71,6 +71,8 @@ export function createFieldOffer(
     }
     menu?.close()
     menu = openMenu(field, pairing, onLost)
+    // The page chose where it stands now.
+    if (hasReturned) menu.moved()
     addEventListener('keydown', onKey, { capture: true, signal })
   }
 
@@ -99,8 +101,8 @@ export function createFieldOffer(
     const again = lost && isRedrawn ? findAgain(lost) : undefined
     // Whoever types there chose to do without the menu.
     if (!again || readCode(again.fields) !== '') return
-    if (hasReturned && readStopwatch() - openedAt < MIN_OPEN_MS) {
-      void frameRequest('fill.leave', {})
+    if (hasReturned) {
+      if (readStopwatch() - openedAt < MIN_OPEN_MS) void frameRequest('fill.leave', {})
       return
     }
     hasReturned = true

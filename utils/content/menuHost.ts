@@ -28,6 +28,8 @@ export interface MenuHost {
   focus(): void
   /** Whether the person could see the menu for long enough up to their click, and until now. */
   isClear(clickedAt: number): boolean
+  /** It stands elsewhere than a person may expect it, and has to stand still for a while. */
+  moved(): void
   close(): void
 }
 
@@ -113,6 +115,9 @@ export function openMenu(field: Field, pairing: string, onLost: () => void): Men
       })
     },
     isClear: (clickedAt) => isPlain(frame) && sight.isClear(clickedAt),
+    moved: () => {
+      sight.moved()
+    },
     close,
   }
 }

@@ -1,15 +1,14 @@
 import { describeField, type FieldHint } from '../core/detect/fieldHint'
 import { prepareWords } from '../core/detect/readEvidence'
 import { isConnected } from '../platform/frame'
-import { frameRequest, onFrameEvent } from '../protocol/frameClient'
+import { onFrameEvent } from '../protocol/frameClient'
 import type { FieldProbe, FrameEvent } from '../protocol/requests'
-import { askForField, type Asking } from './askForField'
 import { createFieldOffer } from './createFieldOffer'
 import { createFilling } from './createFilling'
 import { createSiteHints } from './createSiteHints'
 import { deepActiveElement, FOCUS_MS } from './deepActiveElement'
 import { enteredBy } from './enteredBy'
-import { isCodeField, type Field } from './findFields'
+import { isCodeField } from './findFields'
 import { findAgain, findBestTarget, findTargets } from './findTargets'
 import { holds } from './isUncovered'
 import { listenAlways } from './listenAlways'
@@ -25,13 +24,10 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   const offer = createFieldOffer(signal, (lost) => findAgain(lost, hints.known()))
   const filling = createFilling(offer, hints)
 
-  let asking: Asking | undefined
-
   listenAlways({ pointerdown: onPointer, keyup: onKeyUp }, signal)
   onFrameEvent(onEvent, signal)
   signal.addEventListener('abort', () => {
     filling.close()
-    asking?.abort()
   })
   if (entered) void onFirst(entered)
   // Whoever enters the field later does not wait for it.
@@ -39,8 +35,7 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
 
   // Pointer and key count, focus does not: a page moves focus by script, and the event looks the same.
   async function onPointer(event: PointerEvent): Promise<void> {
-    const isAsked = asking?.signal.aborted === false
-    if (!event.isTrusted || offer.contains(event.target) || isAsked) return
+    if (!event.isTrusted || offer.contains(event.target)) return
     await onEnter(await enteredBy(event))
   }
 
@@ -90,10 +85,6 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
           : filling.fillFromMenu(event.ticket, event.clickedAt, event.way)
       case 'field.mark':
         return Promise.resolve(describe(deepActiveElement()) ?? null)
-      case 'field.ask':
-        asking?.abort()
-        asking = event.isOver ? undefined : askForField(onAnswer)
-        return undefined
       case 'hints.changed':
         hints.accept(event.hints)
         return undefined
@@ -108,12 +99,6 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
       case 'menu.close':
         return Promise.resolve(closeMenu(event))
     }
-  }
-
-  /** The field that the person pointed at, after they asked for that in the popup. */
-  function onAnswer(field: Field | undefined): void {
-    const hint = describe(field)
-    void frameRequest('fill.pointed', hint ? { field: hint } : {})
   }
 
   /** Whether there was a menu to close. */
@@ -131,8 +116,8 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   }
 }
 
-/** A field that the person is in, or pointed at, as it is remembered. */
-function describe(field: Element | null | undefined): FieldHint | undefined {
+/** A field that the person is in, as it is remembered. */
+function describe(field: Element | null): FieldHint | undefined {
   if (!isCodeField(field)) return undefined
   const [traits] = readAllTraits([field])
   return traits && describeField(traits)

@@ -8,7 +8,7 @@ import type { Place } from '../core/list/moveTo'
 import type { PayloadCode } from '../core/otpauth/parseOtpPayload'
 import type { ParameterCode } from '../core/otp/checkParameters'
 import type { BackupCode } from '../core/vault/backupFormat'
-import type { FieldHint, FieldHints } from '../core/detect/fieldHint'
+import type { FieldHints } from '../core/detect/fieldHint'
 import type { PageKind } from '../core/detect/pageKinds'
 import type { AccountChange } from '../core/vault/editAccount'
 import type { RecoveryCodeProblem } from '../core/vault/recoveryCode'
@@ -229,8 +229,6 @@ export interface PageRequests {
     { accountId: string; site: string; frameSite?: string; way?: FillWay; isSure?: true },
     null
   >
-  /** The person goes and points at the field, which gets the code of this account. */
-  'fill.point': Exchange<{ accountId: string; site: string }, null>
   'sites.list': Exchange<Nothing, readonly SiteRow[]>
   'sites.prefer': Exchange<{ site: string } & SiteWish, readonly SiteRow[]>
   /** Without an account it is the one that was used last, or that belongs to the site in front. */
@@ -282,8 +280,6 @@ export interface FrameRequests {
   'fill.offer': Exchange<{ kind?: PageKind; isAsked?: true }, { pairing?: string; hasIcon?: true }>
   /** Pulls the one code that was approved for this very document. */
   'fill.code': Exchange<{ ticket: string }, { code: string; submits?: true }>
-  /** The field that the person pointed at when they were asked to; none where they gave it up. */
-  'fill.pointed': Exchange<{ field?: FieldHint }, null>
   /** The page takes the menu away each time: the popup goes on. */
   'fill.leave': Exchange<Nothing, null>
   /** The code that was filled in this document was not accepted. */
@@ -299,7 +295,7 @@ export type PageEvent = (typeof PAGE_EVENTS)[number]
 
 /**
  * Background → one frame. `probe` asks for its best code field; `where` for its origin; `mark` for the field that the person is
- * in; `ask` for one to be pointed at, until it `isOver`; `open` shows the offer there, as if the person had asked in the page; `seen` asks whether
+ * in; `open` shows the offer there, as if the person had asked in the page; `seen` asks whether
  * the person could see it.
  */
 export type FrameEvent =
@@ -313,7 +309,6 @@ export type FrameEvent =
       readonly way?: FillWay
     }
   | { readonly event: 'field.mark' }
-  | { readonly event: 'field.ask'; readonly isOver?: true }
   | { readonly event: 'hints.changed'; readonly hints: FieldHints }
   | { readonly event: 'menu.open' }
   | { readonly event: 'menu.seen'; readonly clickedAt: number }

@@ -18,7 +18,6 @@ import {
 } from '../core/vault/serviceCodes'
 import { REASONS } from '../core/checkup/dismissal'
 import { TASKS } from '../core/checkup/findTasks'
-import { fieldHintSchema } from '../core/vault/sitePreferences'
 import type { FrameRequests, GuestRequests, MenuRequests, PageRequests } from './requests'
 import { settingsChange } from './settings'
 
@@ -241,7 +240,6 @@ export const pageSchemas: SchemasOf<PageRequests> = {
     way,
     isSure: yes,
   }),
-  'fill.point': v.strictObject({ accountId: id, site }),
   'sites.list': nothing,
   'sites.prefer': v.strictObject({
     site,
@@ -276,9 +274,6 @@ export const frameSchemas: SchemasOf<FrameRequests> = {
   'fill.hints': nothing,
   'fill.offer': v.strictObject({ kind: v.exactOptional(v.picklist(PAGE_KINDS)), isAsked: yes }),
   'fill.code': v.strictObject({ ticket: id }),
-  'fill.pointed': v.strictObject({
-    field: v.exactOptional(v.strictObject(fieldHintSchema.entries)),
-  }),
   'fill.leave': nothing,
   'fill.reject': nothing,
 }

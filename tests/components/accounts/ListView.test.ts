@@ -522,40 +522,11 @@ describe('filling', () => {
     },
   )
 
-  it('offers to copy where the browser lets nobody fill', async () => {
-    const { page } = await open({ 'fill.start': () => failure('page-forbidden') })
+  it('offers to copy where there is no field', async () => {
+    const { page } = await open({ 'fill.start': () => failure('no-field') })
     await find(page, 'account-fill').trigger('click')
     await flushPromises()
     expect(close).not.toHaveBeenCalled()
-    await find(page, 'toast-action').trigger('click')
-    await flushPromises()
-    expect(copied).toEqual(['118601'])
-  })
-
-  it('asks to be shown the field where it found none, and gets out of the way', async () => {
-    const point = vi.fn(() => success(null))
-    const { page } = await open({
-      'fill.start': () => failure('no-field'),
-      'fill.point': point,
-    })
-    await find(page, 'account-fill').trigger('click')
-    await flushPromises()
-    expect(toastOf(page)).toContain('no code field')
-    await find(page, 'toast-action').trigger('click')
-    await flushPromises()
-    expect(point).toHaveBeenCalledWith({ accountId: 'ASN Digital', site: SITE })
-    expect(close).toHaveBeenCalled()
-  })
-
-  it('offers to copy where no field can be shown', async () => {
-    const { page } = await open({
-      'fill.start': () => failure('no-field'),
-      'fill.point': () => failure('site-unknown'),
-    })
-    await find(page, 'account-fill').trigger('click')
-    await flushPromises()
-    await find(page, 'toast-action').trigger('click')
-    await flushPromises()
     await find(page, 'toast-action').trigger('click')
     await flushPromises()
     expect(copied).toEqual(['118601'])

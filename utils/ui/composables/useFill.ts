@@ -94,7 +94,6 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
       return true
     }
     if (reply.code === 'field-elsewhere') offerFrame(account, site, reply)
-    else if (reply.code === 'no-field') offerPointing(account, site)
     else offerCopy(account, reply)
     return false
   }
@@ -107,21 +106,6 @@ export function useFill({ copyInstead, close = closeMomentary }: FillOptions) {
         ? start(account, tabSite, { frameSite })
         : ask(account, frameSite, tabSite)
     toasts.fail(refusal, { label: t('toast.fillThere'), run })
-  }
-
-  /** The person sees the field that was not recognised, and may show it. */
-  function offerPointing(account: AccountView, site: string): void {
-    const run = async () => {
-      const reply = await request('fill.point', { accountId: account.id, site })
-      if (!reply.ok) offerCopy(account, reply)
-      else if (isStanding()) toasts.show({ text: t('toast.pointNow') })
-      else close()
-    }
-    toasts.show({
-      text: t('toast.noField'),
-      tone: 'error',
-      action: { label: t('toast.point'), run },
-    })
   }
 
   function offerCopy(account: AccountView, refusal: Refusal): void {

@@ -322,10 +322,6 @@ export const id: Messages = {
   'toast.fillAnyway': 'Tetap isi',
   'toast.replace': 'Ganti',
   'toast.fillThere': 'Isi di sana',
-  'toast.noField':
-    'Sandi tidak menemukan kolom kode di halaman ini. Jika Anda melihatnya, tunjukkan.',
-  'toast.point': 'Tunjukkan kolomnya',
-  'toast.pointNow': 'Sekarang klik kolomnya di halaman.',
   'options.offerMode': 'Di kolom kode pada situs web',
   'options.offerMenu': 'Tampilkan ikon dan akun',
   'options.offerIcon': 'Tampilkan ikon saja',
