@@ -9,7 +9,7 @@ import {
   type BrowserDriver,
   type BrowserKind,
 } from '../support/browserDriver.ts'
-import { byId, createVault, openPopup } from '../support/story.ts'
+import { byId, createVault } from '../support/story.ts'
 
 /** Pages of one site, by path. */
 const PAGES: Readonly<Record<string, string>> = {
