@@ -145,10 +145,10 @@ export default defineConfig({
       // Locks with the screen; Firefox does not tell extensions of it.
       ...(browser === 'firefox' ? [] : ['idle' as const]),
     ],
-    // Chromium takes four suggestions and no more.
+    // Chromium takes four suggestions and no more, and none of its own keys (A, C and others).
     commands: {
       _execute_action: {
-        suggested_key: { default: 'Alt+Shift+A' },
+        suggested_key: { default: 'Alt+Shift+S' },
         description: '__MSG_commandOpen__',
       },
       'fill-code': {
@@ -156,11 +156,11 @@ export default defineConfig({
         description: '__MSG_commandFill__',
       },
       'copy-code': {
-        suggested_key: { default: 'Alt+Shift+C' },
+        suggested_key: { default: 'Alt+Shift+K' },
         description: '__MSG_commandCopy__',
       },
       'scan-page': {
-        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+S' } } : {}),
+        ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+Q' } } : {}),
         description: '__MSG_commandScan__',
       },
       lock: { suggested_key: { default: 'Alt+Shift+L' }, description: '__MSG_commandLock__' },

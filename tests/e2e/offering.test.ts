@@ -216,6 +216,16 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     await holds(/^\d{6}$/u)
   })
 
+  it('has keys in the browser for what is done by keys', async () => {
+    const named = await driver.evaluateInBackground(async () => {
+      const scope = globalThis as unknown as { browser?: Api; chrome: Api }
+      const all = await (scope.browser ?? scope.chrome).commands.getAll()
+      return all.filter(({ shortcut }) => shortcut !== '').map(({ name }) => name)
+    })
+    const scan = kind === 'firefox' ? ['scan-page'] : []
+    expect(named.sort()).toEqual(['_execute_action', 'copy-code', 'fill-code', 'lock', ...scan])
+  })
+
   it('copies by its keys', async () => {
     await page.bringToFront()
     await driver.pressCommand('copy-code')
@@ -268,3 +278,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('the offer in a field in %s', 
     await holds(/^\d{6}$/u)
   })
 })
+
+interface Api {
+  readonly commands: { getAll(): Promise<{ name: string; shortcut: string }[]> }
+}

@@ -878,3 +878,31 @@ describe('the advice to tell a code to nobody', () => {
     expect(page.find('[data-testid=advice]').exists()).toBe(false)
   })
 })
+
+describe('what is pasted while the list stands', () => {
+  const paste = async (page: VueWrapper, text: string) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    const event = new Event('paste', { bubbles: true, cancelable: true })
+    Object.assign(event, { clipboardData })
+    find(page, 'search').element.dispatchEvent(event)
+    await flushPromises()
+    return event.defaultPrevented
+  }
+
+  it('is read where it is a setup link, also in the search', async () => {
+    const link = 'otpauth://totp/Acme?secret=JBSWY3DPEHPK3PXP'
+    const readText = vi.fn(() => success({ drafts: [], refusals: [] }))
+    const { page } = await open({ 'accounts.readText': readText })
+    expect(await paste(page, link)).toBe(true)
+    expect(readText).toHaveBeenCalledWith({ text: link })
+    expect(useView(pinia).view).toBe('add')
+  })
+
+  it('is looked for where it is anything else', async () => {
+    const readText = vi.fn()
+    const { page } = await open({ 'accounts.readText': readText })
+    expect(await paste(page, 'github')).toBe(false)
+    expect(readText).not.toHaveBeenCalled()
+  })
+})

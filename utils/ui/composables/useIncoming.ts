@@ -15,8 +15,7 @@ export function useIncoming({ onText, onImages, target = window }: IncomingOptio
   target.addEventListener(
     'paste',
     (event) => {
-      // Text pasted into a field belongs to the field; a picture cannot.
-      if (take(event.clipboardData, isField(event.target))) event.preventDefault()
+      if (take(event.clipboardData, event.target)) event.preventDefault()
     },
     { signal },
   )
@@ -40,7 +39,7 @@ export function useIncoming({ onText, onImages, target = window }: IncomingOptio
     (event) => {
       event.preventDefault()
       isDropping.value = false
-      take(event.dataTransfer, false)
+      take(event.dataTransfer, null)
     },
     { signal },
   )
@@ -48,11 +47,11 @@ export function useIncoming({ onText, onImages, target = window }: IncomingOptio
     end.abort()
   })
 
-  function take(data: DataTransfer | null, isTextTaken: boolean): boolean {
+  function take(data: DataTransfer | null, field: EventTarget | null): boolean {
     const files = [...(data?.files ?? [])]
     const text = data?.getData('text/plain') ?? ''
     if (files.length > 0) onImages(files)
-    else if (text.trim() !== '' && !isTextTaken) onText(text)
+    else if (text.trim() !== '' && !belongsTo(field, text)) onText(text)
     else return false
     return true
   }
@@ -60,6 +59,10 @@ export function useIncoming({ onText, onImages, target = window }: IncomingOptio
   return { isDropping: readonly(isDropping) }
 }
 
-function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea')
+const SETUP_LINK = /^\s*otpauth(?:-migration)?:\/\//iu
+
+/** Text that is pasted into a field belongs to the field; but a setup link is nothing to search for. */
+function belongsTo(target: EventTarget | null, text: string): boolean {
+  if (!(target instanceof HTMLElement) || !target.matches('input, textarea')) return false
+  return !(target.inputMode === 'search' && SETUP_LINK.test(text))
 }

@@ -14,6 +14,7 @@ export function usePause(until: () => number | undefined) {
   const spoken = shallowRef('')
 
   watch(seconds, (left, before) => {
+    if (before === 0) spoken.value = ''
     const mark = SPOKEN_AT_SECONDS.find((at) => before > at && left <= at)
     if (mark === undefined) return
     spoken.value = mark === 0 ? t('unlock.tryAgain') : t('unlock.secondsLeft', { count: mark })

@@ -674,7 +674,7 @@ export const id: Messages = {
   'add.pasteEmpty': 'Kolom ini masih kosong. Tempel dahulu tautan yang diawali otpauth://.',
   'add.image': 'Pilih berkas gambar',
   'add.imageTabHint': 'Dibuka di tab, tempat Firefox mengizinkan Anda memilih berkas',
-  'add.imageHint': 'Atau jatuhkan gambar di sini',
+  'add.imageHint': 'Atau lepas gambar di sini',
   'add.drop': 'Lepaskan gambar untuk membaca kode QR-nya',
   'add.type': 'Ketik sendiri',
   'add.typeHint': 'Bila situs menampilkan kunci rahasia',
@@ -947,7 +947,7 @@ export const id: Messages = {
   'parts.missing': { other: 'Masih kurang: kode {numbers}.' },
   'parts.repeated': 'Kode ini sudah dibaca tadi. Tampilkan yang berikutnya.',
   'parts.next':
-    'Tampilkan kode berikutnya lalu tekan “Pindai halaman ini”, atau tempel atau jatuhkan gambarnya. Urutannya bebas, dan belum ada yang disimpan.',
+    'Tampilkan kode berikutnya lalu tekan “Pindai halaman ini”, atau tempel atau lepas gambarnya di sini. Urutannya bebas, dan belum ada yang disimpan.',
   'parts.review': { other: 'Periksa {count} akun' },
   'parts.drop': 'Buang',
   'review.allHere': 'Semua yang ditemukan sudah ada di brankas Anda',
@@ -1073,9 +1073,9 @@ export const id: Messages = {
   'camera.start': 'Pakai kamera',
   'camera.stop': 'Matikan kamera',
   'camera.hint': 'Arahkan kode QR ke kamera. Gambarnya tidak keluar dari halaman ini.',
-  'camera.missing': 'Tidak ada kamera di sini. Jatuhkan atau tempel gambar kodenya saja.',
+  'camera.missing': 'Tidak ada kamera di sini. Lepas atau tempel gambar kodenya di sini saja.',
   'camera.denied':
-    'Sandi belum diizinkan memakai kamera. Izinkan lewat ikon di bilah alamat, atau jatuhkan atau tempel gambar kodenya.',
+    'Sandi belum diizinkan memakai kamera. Izinkan lewat ikon di bilah alamat, atau lepas atau tempel gambar kodenya di sini.',
   'camera.busy':
     'Kamera tidak dapat dinyalakan; mungkin sedang dipakai program lain. Tutup program itu lalu coba lagi.',
   'import.pastedText': 'Teks tempelan',
