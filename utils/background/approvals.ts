@@ -6,7 +6,7 @@ import type { FrameEvent, RequestCode } from '../protocol/requests'
 import type { FillWay } from '../protocol/views'
 import type { Place } from '../protocol/sender'
 import type { CodeService } from './codeService'
-import type { FillStore, Ticket } from './fillStore'
+import { omit, type FillStore, type Ticket } from './fillStore'
 import type { SiteService } from './siteService'
 import type { ReadCode, VaultService } from './vaultService'
 
@@ -138,8 +138,4 @@ function isFor(ticket: Ticket, speaker: Place): boolean {
     ticket.site === speaker.site &&
     (ticket.documentId === undefined || ticket.documentId === speaker.documentId)
   )
-}
-
-function omit<T>(record: Record<string, T>, name: string): Record<string, T> {
-  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
 }

@@ -92,3 +92,8 @@ export function createFillStore({ area, now }: StoreOptions) {
 }
 
 export type FillStore = ReturnType<typeof createFillStore>
+
+/** The record without one of its entries. */
+export function omit<T>(record: Record<string, T>, name: string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).filter(([key]) => key !== name))
+}

@@ -11,7 +11,7 @@ import type { FillWay, MenuState, OfferedAccount } from '../protocol/views'
 import type { FrameSpeaker, MenuSpeaker } from '../protocol/sender'
 import type { Approvals } from './approvals'
 import type { FillService } from './fillService'
-import type { FillStore, Offer } from './fillStore'
+import { omit, type FillStore, type Offer } from './fillStore'
 import type { SettingsService } from './settingsService'
 import type { SiteService } from './siteService'
 import type { VaultService } from './vaultService'
@@ -101,11 +101,9 @@ export function createOfferService(options: OfferOptions) {
   async function hasReasonToOffer(site: string, kind: PageKind | undefined): Promise<boolean> {
     const status = await vault.readStatus()
     if (status !== 'unlocked') return status === 'locked'
-    if ((await approvals.findBound(site)).length > 0) return true
+    if (kind !== undefined && !isOfVault(kind)) return (await approvals.findBound(site)).length > 0
     const data = await vault.read()
-    return (
-      data.ok && livingAccounts(data.value).length > 0 && (kind === undefined || isOfVault(kind))
-    )
+    return data.ok && livingAccounts(data.value).length > 0
   }
 
   /** What the menu shows. The first frame that knows the pairing is the menu; nobody else is. */
@@ -173,9 +171,7 @@ export function createOfferService(options: OfferOptions) {
       const offered = stored.offers[String(tabId)]
       const isIts = offered?.frameId === frameId && offered.documentId === documentId
       if (!isIts || offered.expiresAt <= now()) return false
-      stored.offers = Object.fromEntries(
-        Object.entries(stored.offers).filter(([id]) => id !== String(tabId)),
-      )
+      stored.offers = omit(stored.offers, String(tabId))
       return true
     })
     // Over another tab nobody asked for it.

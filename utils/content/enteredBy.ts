@@ -1,3 +1,4 @@
+import { sleep } from '../platform/clock'
 import { deepActiveElement, FOCUS_MS } from './deepActiveElement'
 import { isCodeField, type Field } from './findFields'
 
@@ -7,7 +8,7 @@ export async function enteredBy(event: PointerEvent): Promise<EventTarget | null
   if (isCodeField(element)) return element
   const focused = deepActiveElement()
   // Boxes that are only drawn hand the focus to the input that takes the keys.
-  await pause(FOCUS_MS)
+  await sleep(FOCUS_MS)
   const now = deepActiveElement()
   const isEntered = isCodeField(now) && (now !== focused || isPointedAt(now, event))
   return isEntered ? now : element
@@ -16,10 +17,4 @@ export async function enteredBy(event: PointerEvent): Promise<EventTarget | null
 function isPointedAt(field: Field, { clientX, clientY }: PointerEvent): boolean {
   const { left, right, top, bottom } = field.getBoundingClientRect()
   return clientX >= left && clientX <= right && clientY >= top && clientY <= bottom
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs)
-  })
 }

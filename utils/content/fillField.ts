@@ -1,4 +1,5 @@
 import { formatCode } from '../core/detect/formatCode'
+import { sleep } from '../platform/clock'
 import { drawsBoxes } from './drawnBoxes'
 import type { Field } from './findFields'
 import { readCode, readValue } from './fieldText'
@@ -36,7 +37,7 @@ export async function fillField(
     for (const way of waysFor(fields)) {
       await way(live, fields.length === 1 ? formatCode(code, patternOf(live()[0])) : code)
       await taking.hold()
-      await pause(SETTLE_MS)
+      await sleep(SETTLE_MS)
       live()
       if (readCode(current) === code) {
         return (await keeps(current, code, refresh)) || taking.wasTaken()
@@ -45,7 +46,7 @@ export async function fillField(
       if (performance.now() - started > TIME_LIMIT_MS) return false
       if (!current.every(({ isConnected }) => isConnected)) return false
       for (const field of [...current].reverse()) clearText(field)
-      await pause(BETWEEN_BOXES_MS)
+      await sleep(BETWEEN_BOXES_MS)
     }
     return false
   } finally {
@@ -58,11 +59,11 @@ export async function appendCode(field: Field, code: string): Promise<boolean> {
   const whole = readValue(field) + code
   typeText(field, code, 'append')
   announceChange(field)
-  await pause(SETTLE_MS)
+  await sleep(SETTLE_MS)
   if (readValue(field) !== whole) {
     setText(field, whole)
     announceChange(field)
-    await pause(SETTLE_MS)
+    await sleep(SETTLE_MS)
   }
   return readValue(field) === whole
 }
@@ -75,7 +76,7 @@ function waysFor(fields: readonly Field[]): readonly Way[] {
 const typeEach: Way = async (live, code) => {
   for (const character of code) {
     await write(live()[0], (field) => typeText(field, character, 'append'))
-    await pause(BETWEEN_BOXES_MS)
+    await sleep(BETWEEN_BOXES_MS)
   }
 }
 
@@ -100,7 +101,7 @@ async function writeEach(
   const size = code.length / live().length
   for (let at = 0; at < code.length; at += size) {
     await write(live()[at / size], (field) => put(field, code.slice(at, at + size)))
-    await pause(BETWEEN_BOXES_MS)
+    await sleep(BETWEEN_BOXES_MS)
   }
 }
 
@@ -118,7 +119,7 @@ async function keeps(
   code: string,
   refresh: () => readonly Field[] | undefined,
 ): Promise<boolean> {
-  await pause(STAY_MS)
+  await sleep(STAY_MS)
   const current = findCurrent(fields, refresh)
   const isGone = !current.every(({ isConnected }) => isConnected)
   const isSending = current.some((field) => field.matches(LOCKED) && !drawsBoxes(field))
@@ -135,10 +136,4 @@ function findCurrent(
 
 function patternOf(field: Field | undefined): string {
   return field instanceof HTMLInputElement ? field.pattern : ''
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs)
-  })
 }

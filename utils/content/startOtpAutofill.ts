@@ -1,5 +1,6 @@
 import { describeField, type FieldHint } from '../core/detect/fieldHint'
 import { prepareWords } from '../core/detect/readEvidence'
+import { sleep } from '../platform/clock'
 import { isConnected } from '../platform/frame'
 import { onFrameEvent } from '../protocol/frameClient'
 import type { FieldProbe, FrameEvent } from '../protocol/requests'
@@ -26,9 +27,7 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
 
   listenAlways({ pointerdown: onPointer, keyup: onKeyUp }, signal)
   onFrameEvent(onEvent, signal)
-  signal.addEventListener('abort', () => {
-    filling.close()
-  })
+  signal.addEventListener('abort', filling.close)
   if (entered) void onFirst(entered)
   // Whoever enters the field later does not wait for it.
   else requestIdleCallback(prepareWords)
@@ -42,7 +41,7 @@ export function startOtpAutofill(signal: AbortSignal, entered?: EventTarget): vo
   /** A field in a closed shadow root is not told as the target, and may have the focus already. */
   async function onFirst(element: EventTarget): Promise<void> {
     if (isCodeField(element)) return onEnter(element)
-    await pause(FOCUS_MS)
+    await sleep(FOCUS_MS)
     const now = deepActiveElement()
     if (element instanceof Element && now && holds(element, now)) await onEnter(now)
   }
@@ -121,10 +120,4 @@ function describe(field: Element | null): FieldHint | undefined {
   if (!isCodeField(field)) return undefined
   const [traits] = readAllTraits([field])
   return traits && describeField(traits)
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs)
-  })
 }

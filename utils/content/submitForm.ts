@@ -1,4 +1,5 @@
 import { normalizeText } from '../core/detect/normalizeText'
+import { sleep } from '../platform/clock'
 import { isTextControl, readCode, readValue } from './fieldText'
 import { findFields, type Field } from './findFields'
 import { formTargets, isKnownTarget } from './formTargets'
@@ -18,7 +19,7 @@ export async function submitForm(fields: readonly Field[], code: string): Promis
   const [first] = fields
   const form = first && isTextControl(first) ? first.form : null
   const targets = formTargets(form)
-  await pause(OWN_SUBMIT_MS)
+  await sleep(OWN_SUBMIT_MS)
   if (!form || !isKnownTarget(formTargets(form), targets)) return false
   if (!fields.every(isStill) || readCode(fields) !== code) return false
   if (asksForMore(form, fields)) return false
@@ -50,10 +51,4 @@ function isSubmit(element: Element): element is HTMLButtonElement | HTMLInputEle
 
 function nameOf(button: HTMLButtonElement | HTMLInputElement): string {
   return button instanceof HTMLInputElement ? button.value : button.textContent
-}
-
-function pause(durationMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, durationMs)
-  })
 }
