@@ -8,17 +8,19 @@ import { byId, createVault, openList, openPopup, pasteAndAdd } from '../support/
 
 const OUTPUT = join(import.meta.dirname, '../../.output')
 const BUILDS: Record<BrowserKind, string> = { chrome: 'chrome-mv3-e2e', firefox: 'firefox-mv3' }
+const FORMER_VERSION = '0.1.0'
 const PASSPHRASE = 'kopi angin perak lima'
 const LINK = 'otpauth://totp/Lantern:mira?secret=JBSWY3DPEHPK3PXP&issuer=Lantern'
 
 describe.each<BrowserKind>(['chrome', 'firefox'])('an update in %s', (kind) => {
+  const built = join(OUTPUT, BUILDS[kind])
   const folder = mkdtempSync(join(tmpdir(), 'sandi-update-'))
   let driver: BrowserDriver
   let page: Page
 
   beforeAll(async () => {
-    cpSync(join(OUTPUT, BUILDS[kind]), folder, { recursive: true })
-    setVersion('0.0.1')
+    cpSync(built, folder, { recursive: true })
+    setVersion(FORMER_VERSION)
     driver = await launch(kind, { extensionDir: folder })
     page = await createVault(driver, PASSPHRASE)
     const popup = await openList(driver, page)
@@ -31,7 +33,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('an update in %s', (kind) => {
   })
 
   it('finds the vault as it was, and leaves a snapshot from before', async () => {
-    setVersion('0.0.2')
+    cpSync(join(built, 'manifest.json'), join(folder, 'manifest.json'))
     await driver.updateExtension()
     const options = await driver.openExtensionPage('options.html#snapshots')
     const popup = await openPopup(driver, options, 'unlock-passphrase')

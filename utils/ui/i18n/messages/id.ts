@@ -434,8 +434,8 @@ export const id: Messages = {
   'trash.locked': 'Buka brankas untuk melihat isi tempat sampah.',
   'unreadable.text': { other: '{count} akun tidak dapat dibaca. Akun lainnya baik-baik saja.' },
   'unreadable.what':
-    'Isinya disimpan apa adanya. Cuplikan yang lebih lama mungkin masih memilikinya; sisanya dapat disimpan ke berkas.',
-  'unreadable.snapshots': 'Lihat cuplikan',
+    'Isinya disimpan apa adanya. Salinan otomatis yang lebih lama mungkin masih memilikinya; sisanya dapat disimpan ke berkas.',
+  'unreadable.snapshots': 'Lihat salinan otomatis',
   'unreadable.save': 'Simpan ke berkas',
   'unreadable.saveTitle': 'Simpan yang tidak terbaca?',
   'unreadable.saveText':
@@ -444,7 +444,7 @@ export const id: Messages = {
   'unreadable.remove': 'Hapus',
   'unreadable.removeTitle': 'Hapus yang tidak terbaca?',
   'unreadable.removeText':
-    'Setelah ini sisanya hanya ada di cuplikan, dan suatu hari hilang. Simpan dahulu ke berkas.',
+    'Setelah ini sisanya hanya ada di salinan otomatis, dan suatu hari hilang. Simpan dahulu ke berkas.',
   'snapshots.title': 'Salinan otomatis',
   'snapshots.explain':
     'Sandi menyimpan salinan terenkripsi dari brankas di komputer ini: satu setiap hari, dan satu sebelum perubahan yang berisiko. Salinan ini menolong dari kekeliruan, bukan dari komputer yang hilang; untuk itu, buatlah cadangan.',
@@ -779,7 +779,7 @@ export const id: Messages = {
   'share.hotp':
     'Akun ini menghitung kodenya. Dua perangkat menghitung sendiri-sendiri dan akan berselisih: pakai di satu perangkat saja.',
   'share.unusual':
-    'Akun ini memakai pengaturan yang tidak umum, yang diabaikan beberapa aplikasi, misalnya Google Authenticator. Bandingkan satu kode sebelum mengandalkan aplikasi lain.',
+    'Akun ini memakai setelan yang tidak umum, yang diabaikan beberapa aplikasi, misalnya Google Authenticator. Bandingkan satu kode sebelum mengandalkan aplikasi lain.',
   'codes.title': 'Kode pemulihan {name}',
   'codes.explain':
     'Banyak layanan memberi kode untuk saat aplikasi autentikator tidak ada di tangan. {name} mungkin pernah menampilkannya. Di sini kode itu dienkripsi seperti kuncinya: simpan juga salinan di luar komputer ini, untuk saat Anda tidak bisa membuka Sandi.',
