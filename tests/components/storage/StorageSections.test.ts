@@ -74,6 +74,22 @@ describe('the trash', () => {
     ])
   })
 
+  it.each([
+    ['one is restored', 'trash-restore', [OTHER], 'Restore Other'],
+    ['the last one is restored', 'trash-restore', [], 'The trash is empty.'],
+    ['all are restored', 'trash-restore-all', [], 'The trash is empty.'],
+  ])('keeps the focus where keys go on when %s', async (_name, button, left, said) => {
+    const { page, background } = await open()
+    background.answers['accounts.restore'] = () => success(2)
+    background.answers['trash.list'] = () => success(left)
+    page.get<HTMLElement>(byId(button)).element.focus()
+    await page.get(byId(button)).trigger('click')
+    await background.announce('vault.changed')
+    await flushPromises()
+    const focused = document.activeElement
+    expect(focused?.getAttribute('aria-label') ?? focused?.innerHTML.trim()).toBe(said)
+  })
+
   it('has nothing for all where one lies there alone', async () => {
     const { page } = await open('unlocked', [TRASHED])
     expect(page.findAll(byId('trash-row'))).toHaveLength(1)
