@@ -59,6 +59,12 @@ export function useNewPassphrase() {
     suggestion.value = suggestPassphrase(currentLanguage.value, randomBytes)
   }
 
+  /** Another passphrase: what was repeated of the one before is no part of it. */
+  function take(words: string): void {
+    passphrase.value = words
+    repeat.value = ''
+  }
+
   function clear(): void {
     passphrase.value = ''
     repeat.value = ''
@@ -77,6 +83,7 @@ export function useNewPassphrase() {
     repeatError: errorAt('repeat'),
     suggestion: computed(() => suggestion.value),
     suggest,
+    take,
     check,
     clear,
   }
