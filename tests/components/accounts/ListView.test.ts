@@ -100,6 +100,56 @@ describe('what is shown', () => {
     expect(page.findAll('[data-testid=account-fill]')).toHaveLength(1)
   })
 
+  describe('with many accounts of the open site', () => {
+    const many = Array.from({ length: 7 }, (_, at) =>
+      account(`ASN ${at}`, { sites: [SITE], tags: at < 5 ? ['Kerja'] : [] }),
+    )
+    const state: AppState = { ...STATE, accounts: [...many, account('Dapodik')], codes: [] }
+    const FIRST = ['ASN 0', 'ASN 1', 'ASN 2', 'ASN 3']
+
+    it('shows four, says how many more there are, and leaves the others in sight', async () => {
+      const { page } = await open({}, state)
+      expect(idsOf(page)).toEqual([...FIRST, 'Dapodik'])
+      expect(find(page, 'site-more').text()).toBe('Show 3 more for this site')
+    })
+
+    it('shows the rest on a click, with the focus on the first of it', async () => {
+      const { page } = await open({}, state)
+      await find(page, 'site-more').trigger('click')
+      await flushPromises()
+      expect(idsOf(page)).toEqual([...many.map(({ id }) => id), 'Dapodik'])
+      expect(document.activeElement).toBe(rowOf(page, 'ASN 4').element)
+      expect(find(page, 'site-more').exists()).toBe(false)
+    })
+
+    it('finds all of them in a search, and counts those of a tag', async () => {
+      const { page } = await open({}, state)
+      await find(page, 'search').setValue('ASN')
+      expect(idsOf(page)).toHaveLength(many.length)
+      await find(page, 'search').setValue('')
+      await find(page, 'tag-chip').trigger('click')
+      expect(find(page, 'site-more').text()).toBe('Show 1 more for this site')
+    })
+
+    it('folds nothing away that was just added', async () => {
+      const { page } = await open({}, state)
+      page.unmount()
+      useView(pinia).showAdded(['ASN 6'])
+      const again = await open({}, state)
+      expect(idsOf(again.page)).toContain('ASN 6')
+    })
+
+    it('comes back as it was left', async () => {
+      const { page } = await open({}, state)
+      await find(page, 'site-more').trigger('click')
+      useView(pinia).open('edit', 'ASN 6')
+      page.unmount()
+      useView(pinia).back()
+      const again = await open({}, state)
+      expect(idsOf(again.page)).toContain('ASN 6')
+    })
+  })
+
   it('groups codes and shows the seconds that are left', async () => {
     const { page } = await open()
     expect(find(page, 'account-code').text()).toBe('118 601')

@@ -10,8 +10,11 @@ export type Sort = (typeof SORTS)[number]
 export interface Section {
   readonly kind: SectionKind
   readonly accounts: readonly AccountView[]
+  /** How many more there are, where not all of them are shown. */
+  readonly more?: number
 }
 
+const SITE_ROWS = 4
 const KINDS: readonly SectionKind[] = ['site', 'likely', 'pinned', 'others']
 
 /**
@@ -35,6 +38,15 @@ export function listSections(
     kind,
     accounts: sorted.filter((account) => kindOf(account) === kind),
   })).filter(isFilled)
+}
+
+/** Many accounts of one site leave room for the others: the first stand there, and a number for the rest. */
+export function foldSite(sections: readonly Section[]): readonly Section[] {
+  return sections.map((section) => {
+    const more = section.accounts.length - SITE_ROWS
+    if (section.kind !== 'site' || more <= 0) return section
+    return { ...section, accounts: section.accounts.slice(0, SITE_ROWS), more }
+  })
 }
 
 /** The first `limit` accounts of the list, site and pinned ones before the rest. */

@@ -1,5 +1,5 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { listSections } from '../../core/list/listSections'
+import { foldSite, listSections } from '../../core/list/listSections'
 import { readAhead } from '../accounts/readAhead'
 import { searchSections } from '../accounts/searchSections'
 import { collectTags, filterByTags } from '../accounts/tags'
@@ -8,7 +8,7 @@ import { useAccounts } from '../stores/useAccounts'
 import { useApp } from '../stores/useApp'
 import { useSiteTrust } from '../stores/useSiteTrust'
 import { useToasts } from '../stores/useToasts'
-import type { ListPlace } from '../stores/useView'
+import { useView, type ListPlace } from '../stores/useView'
 
 /** Results are told when the typing pauses, not after every letter. */
 const TYPING_PAUSE_MS = 700
@@ -21,6 +21,8 @@ export function useAccountList(place: ListPlace | undefined) {
   const toasts = useToasts()
   const search = ref(place?.search ?? '')
   const focusedId = shallowRef(place?.accountId)
+  // What was just added is not folded away.
+  const isSiteWhole = shallowRef(place?.isSiteWhole ?? useView().addedIds.size > 0)
   const picked = shallowRef<ReadonlySet<string>>(place?.tags ?? new Set())
 
   const sort = computed(() => app.settings?.sort ?? 'service')
@@ -34,7 +36,8 @@ export function useAccountList(place: ListPlace | undefined) {
     },
   })
   const tagged = computed(() => filterByTags(all.value, chosenTags.value))
-  const sections = computed(() => searchSections(tagged.value, search.value))
+  const searched = computed(() => searchSections(tagged.value, search.value))
+  const sections = computed(() => (isSiteWhole.value ? searched.value : foldSite(searched.value)))
   const rows = computed(() => sections.value.flatMap(({ accounts }) => accounts))
   /** The row that was focused last; after a search, and at first, the topmost one. */
   const active = computed(
@@ -63,6 +66,7 @@ export function useAccountList(place: ListPlace | undefined) {
     tags,
     chosenTags,
     sections,
+    isSiteWhole,
     rows,
     isEmpty: computed(() => store.accounts.length === 0),
     active,

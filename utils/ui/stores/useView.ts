@@ -11,6 +11,8 @@ export type AccountPart = 'edit' | 'share' | 'codes'
 export interface ListPlace {
   readonly search: string
   readonly tags: ReadonlySet<string>
+  /** All accounts of the site were on the page, however many. */
+  readonly isSiteWhole: boolean
   /** How many rows were on the page, and how far they were scrolled. */
   readonly rows: number
   readonly scrolled: number

@@ -634,6 +634,10 @@ export const en = {
   'list.searchHint': 'Enter copies the first code. Arrow down goes to the list.',
   'list.clearSearch': 'Clear search',
   'list.forSite': 'For {host}',
+  'list.moreForSite': {
+    one: 'Show {count} more for this site',
+    other: 'Show {count} more for this site',
+  },
   'list.likely': 'Perhaps for {host}',
   'list.pinned': 'Pinned',
   'list.others': 'Others',

@@ -567,6 +567,7 @@ export const id: Messages = {
   'list.searchHint': 'Enter menyalin kode pertama. Panah bawah menuju daftar.',
   'list.clearSearch': 'Hapus pencarian',
   'list.forSite': 'Untuk {host}',
+  'list.moreForSite': { other: 'Tampilkan {count} lagi untuk situs ini' },
   'list.likely': 'Mungkin untuk {host}',
   'list.pinned': 'Disematkan',
   'list.others': 'Lainnya',
