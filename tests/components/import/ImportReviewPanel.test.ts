@@ -10,7 +10,7 @@ import { makeAccount } from '../../support/accounts'
 const byId = (id: string) => `[data-testid=${id}]`
 const EMPTY: ImportReview = {
   ...{ newcomers: [], sameCount: 0, conflicts: [], refusals: [], sites: [], imitations: [] },
-  ...{ leftOutIcons: 0, shortenedNotes: 0, uncheckedSites: 0 },
+  ...{ leftOutIcons: 0, shortenedNotes: 0, shortenedTags: 0, uncheckedSites: 0 },
 }
 
 enableAutoUnmount(afterEach)
@@ -39,6 +39,13 @@ it('counts what is new, here, to decide and not possible', () => {
   expect(panel.find(byId('import-same')).text()).toBe('2 already here')
   expect(panel.find(byId('import-conflict-count')).text()).toBe('1 to decide')
   expect(panel.text()).toContain('mOTP')
+})
+
+it('says that an account has more tags than are kept', () => {
+  expect(open({}).find(byId('import-tags')).exists()).toBe(false)
+  expect(open({ shortenedTags: 1 }).get(byId('import-tags')).text()).toBe(
+    '1 account has more than 32 tags; the first 32 come along',
+  )
 })
 
 it('asks whether all of a short key is there', () => {

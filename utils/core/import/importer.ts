@@ -26,7 +26,7 @@ export type EntryCode =
   | 'migration-damaged'
 
 /** What of an entry did not come along though the entry did. */
-export type RemarkCode = 'icon-left-out' | 'note-shortened' | 'names-cleaned'
+export type RemarkCode = 'icon-left-out' | 'note-shortened' | 'tags-left-out'
 
 export interface EntryRefusal extends Failure<EntryCode> {
   readonly issuer: string

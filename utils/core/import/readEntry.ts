@@ -3,7 +3,7 @@ import { checkParameters, type RawParameters } from '../otp/checkParameters'
 import { cleanName } from '../otpauth/cleanText'
 import * as v from 'valibot'
 import { failure, success, type Failure } from '../result'
-import { cleanNote, cleanTags } from './cleanExtras'
+import { cleanNote, listTags, MAX_TAGS } from './cleanExtras'
 import {
   MAX_ENTRIES,
   type Entry,
@@ -43,11 +43,13 @@ export function readEntry(raw: RawEntry): Entry {
   const parameters = checkParameters(raw)
   if (!parameters.ok) return refuse(names, parameters)
   const note = cleanNote(raw.note ?? '')
-  const tags = cleanTags(raw.tags ?? [])
+  const allTags = listTags(raw.tags ?? [])
+  const tags = allTags.slice(0, MAX_TAGS)
   const icon = raw.icon && readIcon(raw.icon)
   const remarks: RemarkCode[] = []
   if (raw.icon && !icon) remarks.push('icon-left-out')
   if (note.isShortened) remarks.push('note-shortened')
+  if (allTags.length > tags.length) remarks.push('tags-left-out')
   return {
     ok: true,
     value: {

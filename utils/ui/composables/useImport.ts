@@ -37,6 +37,8 @@ export interface ImportReview {
   /** More sites than are checked at once; they are not bound. */
   readonly uncheckedSites: number
   readonly leftOutIcons: number
+  /** Accounts that had more tags than one keeps. */
+  readonly shortenedTags: number
   readonly shortenedNotes: number
 }
 
@@ -96,6 +98,7 @@ export function useImport() {
             imitations: reply?.value.imitations ?? [],
             uncheckedSites: reply?.value.uncheckedSites ?? 0,
             leftOutIcons: remarks.filter((remark) => remark === 'icon-left-out').length,
+            shortenedTags: remarks.filter((remark) => remark === 'tags-left-out').length,
             shortenedNotes: remarks.filter((remark) => remark === 'note-shortened').length,
           }
   }

@@ -138,9 +138,10 @@ export const en = {
     'Looks at the page in front of you when you press Scan or Fill, and at no other time.',
   'options.whyScripting': 'Puts the code into the page when you ask for it.',
   'options.whyAlarms': 'Locks the vault when its time is over.',
-  'options.whyContextMenus': 'Adds “Scan QR in this image” to the menu of the right mouse button.',
+  'options.whyContextMenus':
+    'Adds its entries to the menu of the right mouse button, such as “Scan QR in this image”.',
   'options.whyOffscreen':
-    'Reads QR codes in an unseen page of Sandi itself, where reading can be stopped.',
+    'Reads QR codes in an unseen page of Sandi itself, where reading can be stopped, and takes copied codes off the clipboard.',
   'options.whyIdle': 'Locks the vault when the screen is locked.',
   'options.clipboardName': 'Clipboard',
   'options.whyClipboard':
@@ -1222,6 +1223,10 @@ export const en = {
     other: '{count} pictures are left out',
   },
   'import.remarkNotes': { one: '{count} note is shortened', other: '{count} notes are shortened' },
+  'import.remarkTags': {
+    one: '{count} account has more than {max} tags; the first {max} come along',
+    other: '{count} accounts have more than {max} tags; the first {max} of each come along',
+  },
   'import.submit': { one: 'Import {count} account', other: 'Import {count} accounts' },
   'import.nothing': 'Everything in these files is here already.',
   'import.saving': 'Saving',

@@ -140,9 +140,10 @@ export const id: Messages = {
     'Melihat halaman di depan Anda saat Anda menekan Pindai atau Isi, dan tidak di waktu lain.',
   'options.whyScripting': 'Mengisi kode ke halaman saat Anda memintanya.',
   'options.whyAlarms': 'Mengunci brankas saat waktunya habis.',
-  'options.whyContextMenus': 'Menambahkan “Pindai QR di gambar ini” ke menu klik kanan.',
+  'options.whyContextMenus':
+    'Menambahkan pilihannya ke menu klik kanan, misalnya “Pindai QR di gambar ini”.',
   'options.whyOffscreen':
-    'Membaca kode QR di halaman tersembunyi milik Sandi sendiri, yang dapat dihentikan.',
+    'Membaca kode QR di halaman tersembunyi milik Sandi sendiri, yang dapat dihentikan, dan menghapus kode yang disalin dari papan klip.',
   'options.whyIdle': 'Mengunci brankas saat layar komputer terkunci.',
   'options.clipboardName': 'Papan klip',
   'options.whyClipboard':
@@ -1129,6 +1130,9 @@ export const id: Messages = {
   'import.imitation': '{host} hanya mirip dengan {imitated}. Kode tidak ditawarkan di sana.',
   'import.remarkIcons': { other: '{count} gambar tidak ikut' },
   'import.remarkNotes': { other: '{count} catatan dipendekkan' },
+  'import.remarkTags': {
+    other: '{count} akun punya lebih dari {max} label; hanya {max} label pertama yang ikut',
+  },
   'import.submit': { other: 'Impor {count} akun' },
   'import.nothing': 'Semua isi berkas ini sudah ada di sini.',
   'import.saving': 'Menyimpan',
