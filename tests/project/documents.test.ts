@@ -43,6 +43,16 @@ it.each(forUsers)('%s calls things what Sandi calls them', (document) => {
   expect(names.filter((name) => !words.some((word) => word.startsWith(name)))).toEqual([])
 })
 
+it('SECURITY.md names tests as they are called', () => {
+  const texts = tests.filter((file) => file.endsWith('.ts')).map((file) => read(`tests/${file}`))
+  const words = [...readWords('en'), ...texts]
+  const names = find('SECURITY.md', /(?<![\w*])_([^_]+)_(?!\w)/gu).map((name) =>
+    name.replaceAll(/\s+/gu, ' ').replace(/…$/u, ''),
+  )
+  expect(names.length).toBeGreaterThan(4)
+  expect(names.filter((name) => !words.some((text) => text.includes(name)))).toEqual([])
+})
+
 it.each([
   ['README.md', 'README.id.md'],
   ['docs/guide.md', 'docs/guide.id.md'],
