@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as icons from 'simple-icons'
 import { expect, it } from 'vitest'
+import { BRANDS } from '../../utils/ui/brands/brandTable.ts'
 
 interface Locked {
   readonly version: string
@@ -42,6 +44,19 @@ it('ships nothing whose licence forbids it', () => {
   const shipped = locked.filter(([, { dev = false }]) => !dev)
   const unfit = shipped.filter(([, { license = 'unknown' }]) => !LICENCES.test(license))
   expect(unfit.map(([path, { license }]) => [path, license])).toEqual([])
+})
+
+it('names the owner of every drawing that is not free of all terms', () => {
+  const shipped = new Set(
+    BRANDS.trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0]),
+  )
+  const owned = Object.values(icons)
+    .filter(({ slug, license }) => shipped.has(slug) && (license?.type ?? 'CC0-1.0') !== 'CC0-1.0')
+    .map(({ title }) => title)
+  expect(owned.length).toBeGreaterThan(0)
+  expect(owned.filter((title) => !read('NOTICES.md').includes(title))).toEqual([])
 })
 
 it('runs scripts of two packages only when it is installed', () => {
