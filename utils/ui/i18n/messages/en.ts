@@ -1535,7 +1535,6 @@ export const en = {
   'checkup.a.access': 'Limit the access',
   'checkup.a.clock': 'Remove the correction',
   'checkup.hint': { one: '{count} thing to do now', other: '{count} things to do now' },
-  'checkup.locked': 'Unlock the vault to see what can be done.',
   'enrol.title': 'What is left to do',
   'enrol.named': '{name} was added. What is left:',
   'enrol.fill': 'Fill the code that confirms it',
