@@ -4,7 +4,6 @@ import { SERVICES } from './services'
 import { siteOfUrl } from './site'
 
 interface Service {
-  readonly names: readonly string[]
   /** Where the code is asked for. */
   readonly hosts: readonly string[]
   readonly domains: readonly string[]
@@ -22,7 +21,14 @@ export function proposeSites(issuer: string): readonly string[] {
 
 /** The services that a registrable domain belongs to, by their places in the table. */
 export function servicesOf(domain: string): readonly number[] {
-  return table().byDomain.get(domain) ?? []
+  const known = ofDomain.get(domain)
+  if (known) return known
+  const found = lines().flatMap((line, index) =>
+    line.includes(domain) && readLine(line).domains.includes(domain) ? [index] : [],
+  )
+  if (ofDomain.size >= MAX_KNOWN) ofDomain.clear()
+  ofDomain.set(domain, found)
+  return found
 }
 
 /** Every registrable domain of the service of that name. */
@@ -31,9 +37,9 @@ export function domainsOf(issuer: string): readonly string[] {
 }
 
 function serviceNamed(issuer: string): Service | undefined {
-  const { byName, services } = table()
-  const index = byName.get(foldName(issuer)) ?? byName.get(foldName(withoutEnding(issuer)))
-  return index === undefined ? undefined : services[index]
+  const names = linesByName()
+  const line = names.get(foldName(issuer)) ?? names.get(foldName(withoutEnding(issuer)))
+  return line === undefined ? undefined : readLine(line)
 }
 
 /** Some issuers are a host already: `git.company.example`. */
@@ -53,37 +59,41 @@ function foldName(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
 }
 
-interface Table {
-  readonly services: readonly Service[]
-  readonly byName: ReadonlyMap<string, number>
-  readonly byDomain: ReadonlyMap<string, readonly number[]>
-}
+// A line is read when its service is asked for: a start of the background asks for few of them, and to
+// read all takes longer than everything else it does.
+const lines = once(() => SERVICES.trim().split('\n'))
+const linesByName = once(
+  () => new Map(lines().flatMap((line) => namesIn(line).map((name) => [foldName(name), line]))),
+)
 
-let built: Table | undefined
-
-/** Built when it is first asked for: most starts of the background need no table. */
-function table(): Table {
-  built ??= build(SERVICES.trim().split('\n').map(readLine))
-  return built
-}
-
-function build(services: readonly Service[]): Table {
-  const byName = new Map<string, number>()
-  const byDomain = new Map<string, number[]>()
-  for (const [index, { names, domains }] of services.entries()) {
-    for (const name of names) byName.set(foldName(name), index)
-    for (const domain of domains) byDomain.set(domain, [...(byDomain.get(domain) ?? []), index])
-  }
-  return { services, byName, byDomain }
-}
+const MAX_KNOWN = 20_000
+const ofDomain = new Map<string, readonly number[]>()
+const read = new Map<string, Service>()
 
 function readLine(line: string): Service {
-  const [names = '', places = ''] = line.split(' | ')
-  const [hosts = '', others = ''] = places.split(';').map((part) => part.trim())
-  const all = `${hosts} ${others}`.trim().split(/\s+/u)
-  return {
-    names: names.split(', '),
-    hosts: hosts.split(/\s+/u),
-    domains: [...new Set(all.map((host) => readDomain(host)?.domain ?? host))],
-  }
+  const service = read.get(line) ?? parse(line)
+  read.set(line, service)
+  return service
+}
+
+function parse(line: string): Service {
+  const [hosts = '', others = ''] = (line.split(NAMES_END)[1] ?? '').split(';')
+  const own = words(hosts)
+  const all = [...own, ...words(others)]
+  return { hosts: own, domains: [...new Set(all.map((host) => readDomain(host)?.domain ?? host))] }
+}
+
+const NAMES_END = ' | '
+
+function namesIn(line: string): readonly string[] {
+  return line.slice(0, line.indexOf(NAMES_END)).split(', ')
+}
+
+function words(text: string): readonly string[] {
+  return text.split(/\s+/u).filter((word) => word !== '')
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => (made ??= make())
 }
