@@ -17,6 +17,12 @@ const sessionSchema = v.object({
 })
 type Stored = v.InferOutput<typeof sessionSchema>
 
+interface Look {
+  readonly dataKey?: Bytes | undefined
+  /** Whether this look found that its time was over. */
+  readonly hasExpired: boolean
+}
+
 export interface SessionLimits {
   /** Without use. */
   readonly idleMs: number
@@ -50,26 +56,19 @@ export function createSession(options: SessionOptions) {
     })
   }
 
-  /** The data key, or `undefined` when locked. */
-  async function readKey(): Promise<Bytes | undefined> {
-    await endIfExpired()
-    const session = await read()
-    return session && fromBase64(session.dataKey)
-  }
-
-  /** Ends a session whose time is over; whether it did. */
-  function endIfExpired(): Promise<boolean> {
+  /** The data key, absent when locked; a session whose time is over ends here. */
+  function look(): Promise<Look> {
     return enqueue(async () => {
       const session = await read()
-      if (!session) return false
+      if (!session) return { hasExpired: false }
       if (await isExpired(session)) {
         await remove()
-        return true
+        return { hasExpired: true }
       }
       if (now() - session.lastSeenAt >= NOTE_EVERY_MS) {
         await write({ ...session, lastSeenAt: now() })
       }
-      return false
+      return { dataKey: fromBase64(session.dataKey), hasExpired: false }
     })
   }
 
@@ -119,7 +118,7 @@ export function createSession(options: SessionOptions) {
     await area.set({ [KEY]: session })
   }
 
-  return { start, readKey, endIfExpired, touch, readDeadline, end }
+  return { start, look, touch, readDeadline, end }
 }
 
 export type Session = ReturnType<typeof createSession>

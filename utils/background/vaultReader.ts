@@ -161,8 +161,8 @@ export function createVaultReader({ store, session, onExpired }: ReaderOptions) 
   }
 
   async function readKey(): Promise<Bytes | undefined> {
-    if (await session.endIfExpired()) await onExpired()
-    const dataKey = await session.readKey()
+    const { dataKey, hasExpired } = await session.look()
+    if (hasExpired) await onExpired()
     if (!dataKey) forget()
     return dataKey
   }

@@ -29,7 +29,7 @@ const later = (passedMs: number) => {
 
 describe('a session', () => {
   it('holds the key, for other instances too', async () => {
-    expect(await session.readKey()).toEqual(KEY)
+    expect((await session.look()).dataKey).toEqual(KEY)
   })
 
   it.each([
@@ -41,30 +41,30 @@ describe('a session', () => {
     [-60_001, false],
   ])('after %i ms holds it: %j', async (passedMs, isHeld) => {
     later(passedMs)
-    expect((await session.readKey()) !== undefined).toBe(isHeld)
+    expect((await session.look()).dataKey !== undefined).toBe(isHeld)
     // Once over, it stays over when the clock is set right again.
     if (!isHeld) later(0)
-    expect((await session.readKey()) !== undefined).toBe(isHeld)
+    expect((await session.look()).dataKey !== undefined).toBe(isHeld)
   })
 
   it('is prolonged by use', async () => {
     later(AUTO_LOCK_MS - 1)
     await session.touch()
     later(AUTO_LOCK_MS * 2 - 2)
-    expect(await session.readKey()).toEqual(KEY)
+    expect((await session.look()).dataKey).toEqual(KEY)
   })
 
   it('ends after its whole time, however much it is used', async () => {
     for (let passedMs = 0; passedMs < TOTAL_MS; passedMs += AUTO_LOCK_MS / 3) {
       later(passedMs)
       await session.touch()
-      expect(await session.readKey()).toEqual(KEY)
+      expect((await session.look()).dataKey).toEqual(KEY)
     }
     later(TOTAL_MS - 1)
     await session.touch()
-    expect(await session.readKey()).toEqual(KEY)
+    expect((await session.look()).dataKey).toEqual(KEY)
     later(TOTAL_MS)
-    expect(await session.readKey()).toBeUndefined()
+    expect((await session.look()).dataKey).toBeUndefined()
   })
 
   it('says when it ends, and whether use would put that off', async () => {
@@ -82,14 +82,14 @@ describe('a session', () => {
 
   it('notices a clock that is set back behind its last look, and not its last use', async () => {
     later(14 * 60_000)
-    await session.readKey()
+    await session.look()
     later(12 * 60_000)
-    expect(await session.readKey()).toBeUndefined()
+    expect((await session.look()).dataKey).toBeUndefined()
   })
 
   it('tells when it begins and when it has ended', async () => {
     later(AUTO_LOCK_MS)
-    await session.readKey()
+    await session.look()
     await session.start(KEY)
     await session.end()
     expect(changes).toEqual([true, false, true, false])
@@ -100,26 +100,26 @@ describe('a session', () => {
     async (passedMs) => {
       later(passedMs)
       await session.touch()
-      expect(await session.readKey()).toBeUndefined()
+      expect((await session.look()).dataKey).toBeUndefined()
     },
   )
 
   it('is not begun by use', async () => {
     await session.end()
     await session.touch()
-    expect(await session.readKey()).toBeUndefined()
+    expect((await session.look()).dataKey).toBeUndefined()
   })
 
   it('is not brought back by a use that began before its end', async () => {
     later(20_000)
     await Promise.all([session.touch(), session.end()])
-    expect(await session.readKey()).toBeUndefined()
+    expect((await session.look()).dataKey).toBeUndefined()
   })
 
   it('is not ended by a look that began before its start', async () => {
     later(AUTO_LOCK_MS)
-    await Promise.all([session.endIfExpired(), session.start(KEY)])
-    expect(await session.readKey()).toEqual(KEY)
+    await Promise.all([session.look(), session.start(KEY)])
+    expect((await session.look()).dataKey).toEqual(KEY)
   })
 
   it('takes what belongs to it along when it ends', async () => {
@@ -138,6 +138,6 @@ describe('a session', () => {
     { dataKey: 'AAAA' },
   ])('that was damaged to %j is none', async (stored) => {
     await test.platform.memory.set({ session: stored })
-    expect(await session.readKey()).toBeUndefined()
+    expect((await session.look()).dataKey).toBeUndefined()
   })
 })
