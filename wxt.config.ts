@@ -40,11 +40,13 @@ const leaveOut: Plugin = {
   },
 }
 
+const LANGUAGE_FILE = /\/i18n\/messages\/(\w+)\.ts$/u
+
 /** Of the file that a language is, leaves the in-page menu what it says. */
 const keepMenuMessages: Plugin = {
   name: 'keep-menu-messages',
   async transform(_code, id) {
-    const language = /\/i18n\/messages\/(\w+)\.ts$/u.exec(id)?.[1]
+    const language = LANGUAGE_FILE.exec(id)?.[1]
     if (language === undefined) return undefined
     const { [language]: messages } = (await import(pathToFileURL(id).href)) as Record<
       string,
@@ -125,6 +127,11 @@ export default defineConfig({
       const output = config.build?.rolldownOptions?.output
       if (!output || Array.isArray(output)) throw new Error('WXT changed how it builds pages')
       output.codeSplitting = { groups: [{ name: 'shared', minShareCount: 3 }] }
+      // Languages have names that are known beforehand: `ask.js` asks for one before all else.
+      output.chunkFileNames = ({ facadeModuleId }) =>
+        facadeModuleId && LANGUAGE_FILE.test(facadeModuleId)
+          ? 'languages/[name].js'
+          : 'chunks/[name]-[hash].js'
     },
   },
   manifest: ({ browser }): UserManifest => ({

@@ -31,6 +31,11 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the bundles of %s', (build) => {
     expect(compressed.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(2.5e6)
   })
 
+  it('have each language where the popup asks for it before its own code', () => {
+    expect(languages().sort()).toEqual(['languages/en.js', 'languages/id.js'])
+    expect(readFileSync(join(folder, 'ask.js'), 'utf8')).toContain('/languages/')
+  })
+
   it('leave what is heavy to its own time', () => {
     for (const page of ['popup.html', 'menu.html', 'options.html', 'welcome.html']) {
       const loaded = loadedBy(page).map((name) => readFileSync(join(folder, name), 'utf8'))
@@ -76,10 +81,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the bundles of %s', (build) => {
 
   /** The larger one of the languages that a popup may speak. */
   function language(): string {
-    const found = readdirSync(join(folder, 'chunks')).filter((name) => /^(?:en|id)-/u.test(name))
-    const size = (name: string) => readFileSync(join(folder, 'chunks', name)).length
-    const [largest = ''] = found.sort((a, b) => size(b) - size(a))
-    return join('chunks', largest)
+    const size = (name: string) => readFileSync(join(folder, name)).length
+    const [largest = ''] = languages().sort((a, b) => size(b) - size(a))
+    return largest
+  }
+
+  function languages(): string[] {
+    return readdirSync(join(folder, 'languages')).map((name) => join('languages', name))
   }
 })
 

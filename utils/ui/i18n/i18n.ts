@@ -1,5 +1,6 @@
 import { computed, ref } from 'vue'
 import type { Language, Settings } from '../../protocol/settings'
+import { guessLanguage, pickLanguage, rememberLanguage } from './guessLanguage'
 import type { MessageKey } from './messages/en'
 
 /** A sentence, or one per plural category of the language (CLDR names, as Intl.PluralRules says). */
@@ -12,8 +13,6 @@ const LOADERS: Readonly<Record<Language, () => Promise<Messages>>> = {
   en: async () => (await import('./messages/en')).en,
   id: async () => (await import('./messages/id')).id,
 }
-/** What was chosen last, so that the next page starts with it before the settings are known. */
-const HINT = 'language'
 
 const catalogues: Partial<Record<Language, Messages>> = {}
 const language = ref<Language>('en')
@@ -24,8 +23,7 @@ export const currentLanguage = computed(() => language.value)
 
 /** Starts with the language that this page most likely speaks. */
 export function startLanguage(): Promise<void> {
-  const hint = localStorage.getItem(HINT)
-  return setLanguage(hint === 'en' || hint === 'id' ? hint : 'auto')
+  return setLanguage(guessLanguage())
 }
 
 /** Settles when the page can be shown in that language; at once where it is loaded already. */
@@ -52,7 +50,7 @@ function show(chosen: Language): void {
   if (chosen !== wanted) return // another one was chosen meanwhile
   language.value = chosen
   document.documentElement.lang = chosen
-  localStorage.setItem(HINT, chosen)
+  rememberLanguage(chosen)
 }
 
 /** The sentence for a key, with `{name}` replaced; `count` chooses the plural form. */
@@ -85,14 +83,4 @@ function onceEach<T>(make: (name: Language) => T): (name: Language) => T {
     made.set(name, known)
     return known
   }
-}
-
-/** Indonesian browsers say `id`, older systems `in`, and `ms` readers are served better by it too. */
-function pickLanguage(languages: readonly string[]): Language {
-  for (const tag of languages) {
-    const [primary = ''] = tag.toLowerCase().split('-')
-    if (primary === 'en') return 'en'
-    if (['id', 'in', 'ms', 'jv', 'su'].includes(primary)) return 'id'
-  }
-  return 'en'
 }
