@@ -44,6 +44,9 @@ const exportPart = (name: string, secrets: readonly string[], index: number) =>
 const PAGES: Record<string, (port: number) => string> = {
   '/two': () => drawQrSvg(FIRST) + drawQrSvg(SECOND),
   '/below': () => `<p>Scroll down</p><div style="height:3000px"></div>${drawQrSvg(FIRST)}`,
+  '/closed': () =>
+    `<div style="height:3000px"></div><qr-card></qr-card><script>document.querySelector('qr-card')
+     .attachShadow({ mode: 'closed' }).innerHTML = ${JSON.stringify(drawQrSvg(FIRST))}</script>`,
   '/framed': (port) =>
     `<iframe src="http://127.0.0.1:${String(port)}/one" width="420" height="420"></iframe>`,
   '/one': () => drawQrSvg(FIRST),
@@ -103,6 +106,7 @@ describe.each<BrowserKind>(['chrome', 'firefox'])('one scan in %s', (kind) => {
   it.each([
     ['two codes at once', '/two', ['First', 'Second']],
     ['a code below the fold', '/below', ['First']],
+    ['a code below the fold in a closed shadow root', '/closed', ['First']],
     ['a code in a frame of another site', '/framed', ['First']],
     ['a setup link, and a key that is written out', '/written', ['Second', 'localhost']],
     ['a code and the same key beside it, as one', '/both', ['First']],

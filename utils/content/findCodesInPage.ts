@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../platform/frame'
 import { drawImage, drawTable, drawVector } from './drawElement'
 
 /** Where an element of the page stands against what the screen shows of it. */
@@ -59,10 +60,10 @@ function remember(elements: readonly Element[]): void {
 }
 
 function collect(root: Document | ShadowRoot): readonly Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [
-    element,
-    ...(element.shadowRoot ? collect(element.shadowRoot) : []),
-  ])
+  return [...root.querySelectorAll('*')].flatMap((element) => {
+    const inner = element instanceof HTMLElement ? shadowRootOf(element) : null
+    return [element, ...(inner ? collect(inner) : [])]
+  })
 }
 
 /** About square and large enough; a code among other things in one large picture is on the screenshot. */

@@ -15,7 +15,7 @@ export const help: HelpTexts = {
       'Jam komputer ini salah. Atur ke otomatis, termasuk zona waktunya.',
       'Kode sudah kedaluwarsa saat Anda mengetik. Tunggu kode baru, atau pakai Isi.',
       'Itu kode akun lain. Perhatikan layanan dan nama penggunanya.',
-      'Situs mengirim kodenya sendiri lewat SMS, WhatsApp, atau surel, dan meminta kode itu.',
+      'Situs mengirim kodenya sendiri lewat SMS, WhatsApp, atau email, dan meminta kode itu.',
       'Anda sudah mengatur ulang verifikasi dua langkah. Maka hanya kode QR terbaru yang berlaku: pindai kode itu dan hapus akun lama.',
       'Setelah banyak percobaan, situs mengunci untuk sementara. Tunggu, jangan mencoba terus.',
     ],
