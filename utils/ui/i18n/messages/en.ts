@@ -135,7 +135,7 @@ export const en = {
   'options.whyStorage': 'Keeps the encrypted vault on this computer.',
   'options.whyUnlimitedStorage': 'Lets a large vault fit.',
   'options.whyActiveTab':
-    'Looks at the page in front of you when you press Scan or Fill, and at no other time.',
+    'Looks at the page in front of you when you scan, fill or ask why a code was rejected, and at no other time.',
   'options.whyScripting': 'Puts the code into the page when you ask for it.',
   'options.whyAlarms': 'Locks the vault when its time is over.',
   'options.whyContextMenus':

@@ -137,7 +137,7 @@ export const id: Messages = {
   'options.whyStorage': 'Menyimpan brankas terenkripsi di komputer ini.',
   'options.whyUnlimitedStorage': 'Memberi ruang untuk brankas yang besar.',
   'options.whyActiveTab':
-    'Melihat halaman di depan Anda saat Anda menekan Pindai atau Isi, dan tidak di waktu lain.',
+    'Melihat halaman di depan Anda saat Anda memindai, mengisi, atau bertanya mengapa kode ditolak, dan tidak di waktu lain.',
   'options.whyScripting': 'Mengisi kode ke halaman saat Anda memintanya.',
   'options.whyAlarms': 'Mengunci brankas saat waktunya habis.',
   'options.whyContextMenus':
