@@ -1,13 +1,15 @@
-import { writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import Icons from 'unplugin-icons/vite'
 import type { Plugin } from 'vite'
 import { defineConfig, type UserManifest } from 'wxt'
 import { collectLicences } from './scripts/collectLicences.ts'
 import { SITE_ACCESS } from './utils/platform/siteAccess.ts'
+import type { Messages } from './utils/ui/i18n/i18n.ts'
 import { MENU_MESSAGES } from './utils/ui/i18n/menuMessages.ts'
+import type { BrowserTexts } from './utils/ui/i18n/messages/en.ts'
 import { BRANDS } from './utils/ui/brands/brandTable.ts'
 
 const GECKO_ID = 'sandi@sandi.example'
@@ -40,21 +42,26 @@ const leaveOut: Plugin = {
   },
 }
 
-const LANGUAGE_FILE = /\/i18n\/messages\/(\w+)\.ts$/u
+const LANGUAGE_FILE = /\/i18n\/messages\/\w+\.ts$/u
+
+const LANGUAGES = join(import.meta.dirname, 'utils/ui/i18n/messages')
 
 /** Of the file that a language is, leaves the in-page menu what it says. */
 const keepMenuMessages: Plugin = {
   name: 'keep-menu-messages',
   async transform(_code, id) {
-    const language = LANGUAGE_FILE.exec(id)?.[1]
-    if (language === undefined) return undefined
-    const { [language]: messages } = (await import(pathToFileURL(id).href)) as Record<
-      string,
-      object
-    >
-    const kept = Object.entries(messages ?? {}).filter(([key]) => MENU_MESSAGES.test(key))
-    return { code: `export const ${language} = ${JSON.stringify(Object.fromEntries(kept))}` }
+    if (!LANGUAGE_FILE.test(id)) return undefined
+    const { messages } = await readLanguage(id)
+    const kept = Object.entries(messages).filter(([key]) => MENU_MESSAGES.test(key))
+    return { code: `export const messages = ${JSON.stringify(Object.fromEntries(kept))}` }
   },
+}
+
+async function readLanguage(file: string) {
+  return (await import(pathToFileURL(file).href)) as {
+    readonly messages: Messages
+    readonly browserTexts: BrowserTexts
+  }
 }
 
 /** Pages answer no messages, so the browser's own promises do; the polyfill is for the background. */
@@ -99,7 +106,15 @@ export default defineConfig({
     },
   }),
   hooks: {
-    'build:publicAssets': (_wxt, files) => {
+    'build:publicAssets': async (_wxt, files) => {
+      for (const file of readdirSync(LANGUAGES)) {
+        const { browserTexts } = await readLanguage(join(LANGUAGES, file))
+        const texts = Object.entries(browserTexts).map(([key, message]) => [key, { message }])
+        files.push({
+          contents: JSON.stringify(Object.fromEntries(texts)),
+          relativeDest: `_locales/${basename(file, '.ts')}/messages.json`,
+        })
+      }
       files.push({ absoluteSrc: require.resolve(ZXING_WASM), relativeDest: 'zxing_reader.wasm' })
       for (const slug of BRANDS.trim()
         .split('\n')

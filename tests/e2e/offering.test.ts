@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bindAccount, BUILDS } from '../../bench/fields/bindAccount.ts'
 import { listenOnLoopback } from '../../demo/listen.ts'
-import { en } from '../../utils/ui/i18n/messages/en.ts'
+import { messages as en } from '../../utils/ui/i18n/messages/en.ts'
 import {
   launch,
   waitUntil,

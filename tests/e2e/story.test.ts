@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startDemo } from '../../demo/server.ts'
-import { en } from '../../utils/ui/i18n/messages/en.ts'
+import { messages as en } from '../../utils/ui/i18n/messages/en.ts'
 import {
   launch,
   waitUntil,

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 
-const OUTPUT = join(import.meta.dirname, '../../.output')
+const ROOT = join(import.meta.dirname, '../..')
+const OUTPUT = join(ROOT, '.output')
 const KILO = 1000
 
 describe.each(['chrome-mv3', 'firefox-mv3'])('the bundles of %s', (build) => {
@@ -32,7 +33,9 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the bundles of %s', (build) => {
   })
 
   it('have each language where the popup asks for it before its own code', () => {
-    expect(languages().sort()).toEqual(['languages/en.js', 'languages/id.js'])
+    const written = readdirSync(join(ROOT, 'utils/ui/i18n/messages'))
+    expect(languages().sort()).toEqual(written.map((name) => `languages/${name.slice(0, -3)}.js`))
+    expect(readdirSync(join(folder, '_locales'))).toEqual(written.map((name) => name.slice(0, -3)))
     expect(readFileSync(join(folder, 'ask.js'), 'utf8')).toContain('/languages/')
   })
 

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Message, Messages } from '../../utils/ui/i18n/i18n.ts'
-import { en } from '../../utils/ui/i18n/messages/en.ts'
-import { id } from '../../utils/ui/i18n/messages/id.ts'
+import type { Message } from '../../utils/ui/i18n/i18n.ts'
+import * as en from '../../utils/ui/i18n/messages/en.ts'
+import * as id from '../../utils/ui/i18n/messages/id.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
@@ -102,9 +102,8 @@ function isThere(path: string): boolean {
 }
 
 function readWords(language: 'en' | 'id'): readonly string[] {
-  const messages = Object.values<Message>(language === 'id' ? id : en)
-  const menus = JSON.parse(read(`public/_locales/${language}/messages.json`)) as Messages
-  return [...messages, ...Object.values(menus)].flatMap((message) =>
+  const { messages, browserTexts } = language === 'id' ? id : en
+  return Object.values<Message>({ ...messages, ...browserTexts }).flatMap((message) =>
     typeof message === 'string' ? message : Object.values(message),
   )
 }

@@ -1,20 +1,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { browserTexts as en } from '../../utils/ui/i18n/messages/en.ts'
+import { browserTexts as id } from '../../utils/ui/i18n/messages/id.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 
-describe.each(['en', 'id'])('the listing in %s', (language) => {
+describe.each([
+  ['en', en],
+  ['id', id],
+])('the listing in %s', (language, { extensionName, extensionDescription }) => {
   const listing = readFileSync(join(ROOT, `docs/store/listing.${language}.md`), 'utf8')
-  const messages = JSON.parse(
-    readFileSync(join(ROOT, `public/_locales/${language}/messages.json`), 'utf8'),
-  ) as Record<'extensionName' | 'extensionDescription', { message: string }>
 
   it('has the name and the summary of the package, as long as stores allow', () => {
-    expect(listing).toContain(messages.extensionName.message)
-    expect(listing).toContain(messages.extensionDescription.message)
-    expect(messages.extensionName.message.length).toBeLessThanOrEqual(45)
-    expect(messages.extensionDescription.message.length).toBeLessThanOrEqual(132)
+    expect(listing).toContain(extensionName)
+    expect(listing).toContain(extensionDescription)
+    expect(extensionName.length).toBeLessThanOrEqual(45)
+    expect(extensionDescription.length).toBeLessThanOrEqual(132)
   })
 })
 

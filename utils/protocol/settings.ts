@@ -6,7 +6,8 @@ const whole = (min: number, max: number) =>
 
 // Each setting and what it may be, once: messages, storage and types follow from here.
 const FIELDS = {
-  language: v.picklist(['auto', 'en', 'id']),
+  /** The code of one, `fr`; where there is none of that code, as with `auto`, the browser's. */
+  language: v.union([v.literal('auto'), v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/u))]),
   theme: v.picklist(['system', 'light', 'dark', 'contrast']),
   /** Without use of the vault. */
   autoLockMinutes: v.union([whole(1, 240), v.literal('never')]),
@@ -33,7 +34,6 @@ const FIELDS = {
 type Fields = typeof FIELDS
 export type Settings = { readonly [Name in keyof Fields]: v.InferOutput<Fields[Name]> }
 export type Theme = Settings['theme']
-export type Language = Exclude<Settings['language'], 'auto'>
 
 export const DEFAULT_SETTINGS: Settings = {
   language: 'auto',

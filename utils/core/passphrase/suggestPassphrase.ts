@@ -6,11 +6,12 @@ import { readWords } from './readWords'
 /** Where a guess costs as much as here, 64 random bits are out of reach. */
 const MIN_BITS = 64
 
-const LISTS = { en: readWords(english), id: readWords(indonesian) }
+const ENGLISH = readWords(english)
+const INDONESIAN = readWords(indonesian)
 
-/** Words drawn at random from the list of that language, as many as make at least 64 bits. */
-export function suggestPassphrase(language: 'en' | 'id', randomBytes: RandomBytes): string {
-  const words = LISTS[language]
+/** Words drawn at random, Indonesian ones for `id` and else English ones, as many as make at least 64 bits. */
+export function suggestPassphrase(language: string, randomBytes: RandomBytes): string {
+  const words = language === 'id' ? INDONESIAN : ENGLISH
   const count = Math.ceil(MIN_BITS / Math.log2(words.length))
   return Array.from({ length: count }, () => words[drawIndex(words.length, randomBytes)]).join('-')
 }

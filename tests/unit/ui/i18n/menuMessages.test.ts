@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { MENU_MESSAGES } from '@/utils/ui/i18n/menuMessages'
-import { en } from '@/utils/ui/i18n/messages/en'
+import { messages as en } from '@/utils/ui/i18n/messages/en'
 
 const ROOT = join(import.meta.dirname, '../../../..')
 // Names a sentence for every error there is; the menu says another one where it lacks it.

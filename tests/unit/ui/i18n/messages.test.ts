@@ -1,14 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { TOPICS, type HelpText } from '@/utils/ui/i18n/helpTopics'
 import type { Message } from '@/utils/ui/i18n/i18n'
-import { en, type MessageKey } from '@/utils/ui/i18n/messages/en'
-import { id } from '@/utils/ui/i18n/messages/id'
+import * as english from '@/utils/ui/i18n/messages/en'
+import type * as indonesian from '@/utils/ui/i18n/messages/id'
 
+type Language = typeof indonesian
+
+const LANGUAGES = Object.entries(
+  import.meta.glob<Language>('@/utils/ui/i18n/messages/*.ts', { eager: true }),
+).map(([path, language]) => ({ code: path.replace(/^.*\/|\.ts$/gu, ''), ...language }))
+const TRANSLATIONS = LANGUAGES.filter(({ code }) => code !== 'en')
+
+const { messages: en } = english
 // Object.keys forgets what the keys are.
-const KEYS = Object.keys(en) as MessageKey[]
+const KEYS = Object.keys(en) as english.MessageKey[]
 
-// Names, and words that Indonesian writes as English does.
+// Names, and words that a language may write as English does.
 const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   'app.name',
   'export.aegis',
@@ -20,10 +29,6 @@ const SAME_IN_BOTH: ReadonlySet<string> = new Set([
   'row.counterNamed',
   'typed.steam',
 ])
-
-it('has an Indonesian sentence for every key, and no other', () => {
-  expect(Object.keys(id).sort()).toEqual([...KEYS].sort())
-})
 
 it('has no key that nobody uses', () => {
   const source = ['components', 'entrypoints', 'utils']
@@ -41,39 +46,52 @@ it('has no key that nobody uses', () => {
   expect(KEYS.filter((key) => !isUsed(key))).toEqual([])
 })
 
-it('translates everything but names', () => {
-  const same = KEYS.filter((key) => formsOf(id[key]).join() === formsOf(en[key]).join())
-  expect(same.filter((key) => !SAME_IN_BOTH.has(key))).toEqual([])
-})
-
-it('names the same values in both languages', () => {
-  const differing = KEYS.filter((key) => placeholdersOf(id[key]) !== placeholdersOf(en[key]))
-  expect(differing).toEqual([])
-})
-
-it.each([
-  ['en', en],
-  ['id', id],
-] as const)('has only the plural forms of %s, and always the last resort', (language, messages) => {
-  const categories: readonly string[] = new Intl.PluralRules(language).resolvedOptions()
-    .pluralCategories
-  const wrong = KEYS.filter((key) => {
-    const message: Message = messages[key]
-    if (typeof message === 'string') return false
-    const forms = Object.keys(message)
-    return !forms.includes('other') || forms.some((form) => !categories.includes(form))
+describe.each(TRANSLATIONS)('the translation to $code', ({ messages, browserTexts, help }) => {
+  it('has a sentence for every key, and no other', () => {
+    expect(Object.keys(messages).sort()).toEqual([...KEYS].sort())
+    expect(Object.keys(browserTexts).sort()).toEqual(Object.keys(english.browserTexts).sort())
   })
-  expect(wrong).toEqual([])
+
+  it('translates everything but names', () => {
+    const same = KEYS.filter((key) => formsOf(messages[key]).join() === formsOf(en[key]).join())
+    expect(same.filter((key) => !SAME_IN_BOTH.has(key))).toEqual([])
+  })
+
+  it('names the same values', () => {
+    const differing = KEYS.filter(
+      (key) => placeholdersOf(messages[key]) !== placeholdersOf(en[key]),
+    )
+    expect(differing).toEqual([])
+  })
+
+  it.each(TOPICS)('helps with %s as much as English does', (topic) => {
+    const shapeOf = ({ paragraphs, steps }: HelpText) => [paragraphs.length, steps?.length]
+    const texts = ({ title, paragraphs, steps = [] }: HelpText) => [title, ...paragraphs, ...steps]
+    expect(shapeOf(help[topic])).toEqual(shapeOf(english.help[topic]))
+    const same = texts(english.help[topic]).filter((text) => texts(help[topic]).includes(text))
+    expect(same).toEqual([])
+  })
 })
 
-it.each([
-  ['en', en],
-  ['id', id],
-] as const)('speaks calmly in %s', (_language, messages) => {
-  const loud = KEYS.filter((key) =>
-    formsOf(messages[key]).some((form) => /!|oops|^\s|\s$|\s{2}/iu.test(form)),
-  )
-  expect(loud).toEqual([])
+describe.each(LANGUAGES)('the language $code', ({ code, messages }) => {
+  it('has only its own plural forms, and always the last resort', () => {
+    const { pluralCategories } = new Intl.PluralRules(code).resolvedOptions()
+    const categories: readonly string[] = pluralCategories
+    const wrong = KEYS.filter((key) => {
+      const message: Message = messages[key]
+      if (typeof message === 'string') return false
+      const forms = Object.keys(message)
+      return !forms.includes('other') || forms.some((form) => !categories.includes(form))
+    })
+    expect(wrong).toEqual([])
+  })
+
+  it('speaks calmly', () => {
+    const loud = KEYS.filter((key) =>
+      formsOf(messages[key]).some((form) => /!|oops|^\s|\s$|\s{2}/iu.test(form)),
+    )
+    expect(loud).toEqual([])
+  })
 })
 
 function formsOf(message: Message): readonly string[] {
