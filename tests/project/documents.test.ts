@@ -6,7 +6,10 @@ import * as en from '../../utils/ui/i18n/messages/en.ts'
 import * as id from '../../utils/ui/i18n/messages/id.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
-const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+const { version, scripts } = JSON.parse(read('package.json')) as {
+  version: string
+  scripts: Record<string, string>
+}
 const documents = ['', 'docs'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: folder !== '', encoding: 'utf8' })
     .filter((file) => file.endsWith('.md'))
@@ -41,6 +44,10 @@ it.each(forUsers)('%s calls things what Sandi calls them', (document) => {
     .flatMap((name) => name.replaceAll(/\s+/gu, ' ').split(' → '))
     .map((name) => name.replace(/…$/u, ''))
   expect(names.filter((name) => !words.some((word) => word.startsWith(name)))).toEqual([])
+})
+
+it('CHANGELOG.md says what this version brings', () => {
+  expect(read('CHANGELOG.md')).toContain(`\n## [${version}] - `)
 })
 
 it('SECURITY.md names tests as they are called', () => {
