@@ -44,6 +44,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          isolate: false,
           environment: 'node',
           // WXT's plugin sets FIREFOX to 'false' in every process, where it names an executable.
           env: { CHROMIUM: browsers.chrome ?? '', FIREFOX: browsers.firefox ?? '' },
