@@ -44,10 +44,12 @@ export function listSections(
 export function foldSite(sections: readonly Section[]): readonly Section[] {
   return sections.map((section) => {
     const more = section.accounts.length - SITE_ROWS
-    if (section.kind !== 'site' || more <= 0) return section
+    if (!isOfSite(section) || more <= 0) return section
     return { ...section, accounts: section.accounts.slice(0, SITE_ROWS), more }
   })
 }
+
+const isOfSite = ({ kind }: Section) => kind === 'site' || kind === 'likely'
 
 /** The first `limit` accounts of the list, site and pinned ones before the rest. */
 export function listFirst<T extends AccountView>(

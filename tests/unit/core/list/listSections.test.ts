@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { toAccountView, type AccountView } from '@/utils/core/account'
-import { displayName, listFirst, listSections, sortAccounts } from '@/utils/core/list/listSections'
+import {
+  displayName,
+  foldSite,
+  listFirst,
+  listSections,
+  sortAccounts,
+} from '@/utils/core/list/listSections'
 import { searchSections } from '@/utils/ui/accounts/searchSections'
 import { makeAccount } from '../../../support/accounts'
 
@@ -70,6 +76,27 @@ describe('the list', () => {
     expect(names(listSections([view('', { account: 'vpn' })], undefined))).toEqual([
       ['others', 'vpn'],
     ])
+  })
+})
+
+describe('many accounts of one site', () => {
+  const many = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => view(name, { sites: [SITE] }))
+
+  it.each([
+    ['site', SITE, undefined],
+    ['likely', 'https://masuk.asn.example', new Set(many.map(({ id }) => id))],
+  ] as const)('fold behind the first four where they are of the kind %s', (kind, site, likely) => {
+    const sections = foldSite(listSections([...many, view('Zeta')], site, likely))
+    expect(names(sections)).toEqual([
+      [kind, 'A', 'B', 'C', 'D'],
+      ['others', 'Zeta'],
+    ])
+    expect(sections.map(({ more }) => more)).toEqual([2, undefined])
+  })
+
+  it.each([4, 0])('stay as they are where there are %i', (count) => {
+    const sections = listSections([...many.slice(0, count), view('Zeta')], SITE)
+    expect(foldSite(sections)).toEqual(sections)
   })
 })
 
