@@ -6,7 +6,7 @@ import type { RequestCode } from '../../protocol/requests'
 import type { AppState, ChosenPassphrase } from '../../protocol/views'
 import type { Settings } from '../../protocol/settings'
 import { applySettings } from '../applySettings'
-import { hasLanguage } from '../i18n/i18n'
+import { hasLanguage, startLanguage } from '../i18n/i18n'
 import { useAccounts } from './useAccounts'
 import { useClipboard } from './useClipboard'
 import { useCodes } from './useCodes'
@@ -45,6 +45,8 @@ export const useApp = defineStore('app', () => {
       if (reply.ok && !hasLanguage(reply.value.settings.language)) {
         await applySettings(reply.value.settings)
       }
+      // Nor is what went wrong, where nothing came that names one.
+      if (!reply.ok && !state.value) await startLanguage()
       changesLoaded = asked
       // The background may have changed, or locked, while the answer was on its way.
       if (reply.ok && asked === changesHeard) accept(reply.value)
