@@ -3,7 +3,7 @@ import { onMounted, onScopeDispose, shallowRef } from 'vue'
 /** A section is read from where its top passed this part of the window. */
 const READING_LINE = 0.3
 
-/** Which of the page's sections is being read, by id. They may come and go; `look` is for when they did. */
+/** Which of the page's sections is being read, by id: they come and go. */
 export function useSectionInView(ids: readonly string[]) {
   const current = shallowRef<string>()
 
@@ -22,12 +22,18 @@ export function useSectionInView(ids: readonly string[]) {
   const listening = new AbortController()
   const options = { passive: true, signal: listening.signal }
   for (const event of ['scroll', 'resize', 'hashchange']) addEventListener(event, look, options)
-  onMounted(look)
+  // Sections that come, go or unfold change the height of the page.
+  const growing = new ResizeObserver(look)
+  onMounted(() => {
+    look()
+    growing.observe(document.body)
+  })
   onScopeDispose(() => {
     listening.abort()
+    growing.disconnect()
   })
 
-  return { current, look }
+  return current
 }
 
 function isAtEnd(): boolean {
