@@ -91,7 +91,8 @@ describe('a scan', () => {
 
   it.each([
     ['no-qr', {}, 'No QR code', 4],
-    ['capture-forbidden', { rule: 'browser' }, 'browser', 3],
+    // The sentence itself says what to do instead.
+    ['capture-forbidden', { rule: 'browser' }, 'Paste a screenshot', 0],
   ] as const)('says what else works after %s', async (code, detail, said, tips) => {
     playBackground({ 'accounts.scanTab': () => failure(code, detail) })
     const view = mount(AddView, { global: { plugins: [pinia] } })

@@ -492,7 +492,7 @@ export const messages = {
     other: '{count} accounts could not be read. The others are fine.',
   },
   'unreadable.what':
-    'It is kept as it is. An earlier snapshot may still have it; what is there can be saved to a file.',
+    'What is there is kept as it is, and can be saved to a file. An earlier snapshot may still have the whole.',
   'unreadable.snapshots': 'Look in the snapshots',
   'unreadable.save': 'Save to file',
   'unreadable.saveTitle': 'Save what could not be read?',
@@ -757,7 +757,6 @@ export const messages = {
   'add.tipZoom': 'Zoom the page in until the QR code is large.',
   'add.tipScroll': 'Scroll so that the whole QR code can be seen, with its white edge.',
   'add.tipPicture': 'Or take a screenshot and paste it here with Ctrl+V.',
-  'add.tipFile': 'Or save the picture and choose it as a file.',
   'add.tipType': 'The site also shows a secret key? Type it in instead.',
   'typed.title': 'Type it in',
   'typed.issuer': 'Service',

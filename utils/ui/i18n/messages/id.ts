@@ -687,7 +687,6 @@ export const messages: Messages = {
   'add.tipZoom': 'Perbesar halaman sampai kode QR tampak besar.',
   'add.tipScroll': 'Gulir sampai seluruh kode QR terlihat, beserta tepi putihnya.',
   'add.tipPicture': 'Atau ambil tangkapan layar lalu tempel di sini dengan Ctrl+V.',
-  'add.tipFile': 'Atau simpan gambarnya lalu pilih sebagai berkas.',
   'add.tipType': 'Situs juga menampilkan kunci rahasia? Ketik saja kunci itu.',
   'typed.title': 'Ketik sendiri',
   'typed.issuer': 'Layanan',
