@@ -94,6 +94,7 @@ describe('the trash', () => {
     const { page } = await open('unlocked', [TRASHED])
     expect(page.findAll(byId('trash-row'))).toHaveLength(1)
     expect(page.find(byId('trash-restore-all')).exists()).toBe(false)
+    expect(page.find(byId('trash-empty-all')).exists()).toBe(false)
   })
 
   it.each([
