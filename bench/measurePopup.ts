@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CDPSession, Page } from 'puppeteer-core'
@@ -10,11 +12,26 @@ import { median, percentile, round } from './statistics.ts'
 const EXTENSION = join(import.meta.dirname, '../.output/chrome-mv3-e2e')
 const STANDING_MS = 5000
 
-/** Toolbar click → first visible code, and what an open popup costs, per number of accounts. */
+/**
+ * Toolbar click → first visible code, and what an open popup costs, per number of accounts. `bare` is an
+ * extension with nothing but a popup that asks its background for one line of text: what any costs here.
+ */
 export async function measurePopup(counts: readonly number[], runs: number): Promise<object> {
-  const figures: Record<string, object> = {}
+  const figures: Record<string, object> = { bare: await measureBare(runs) }
   for (const count of counts) figures[String(count)] = await measureCount(count, runs)
   return figures
+}
+
+async function measureBare(runs: number): Promise<object> {
+  const extensionDir = makeBareExtension()
+  const driver = await launch('chrome', { extensionDir })
+  try {
+    await pinAction(driver)
+    return await measureOpenings(driver, await driver.newPage('about:blank'), runs)
+  } finally {
+    await driver.close()
+    rmSync(extensionDir, { recursive: true })
+  }
 }
 
 async function measureCount(count: number, runs: number): Promise<object> {
@@ -25,30 +42,54 @@ async function measureCount(count: number, runs: number): Promise<object> {
     await pinAction(driver)
     const page = await driver.newPage(demo.url())
     await addAccounts(driver, page, count)
-    const warm: Opening[] = []
-    const cold: Opening[] = []
-    for (let run = 0; run < runs; run++) {
-      warm.push(await open(driver, page))
-      await driver.stopBackground()
-      cold.push(await open(driver, page))
-    }
     return {
-      firstCodeP50Ms: median(warm.map(({ firstCodeMs }) => firstCodeMs)),
-      firstCodeP95Ms: percentile(
-        warm.map(({ firstCodeMs }) => firstCodeMs),
-        0.95,
-      ),
-      coldP50Ms: median(cold.map(({ firstCodeMs }) => firstCodeMs)),
-      // Of these, from the start of the popup's document on: the rest is the browser's own.
-      ownP50Ms: median(warm.map(({ ownMs }) => ownMs)),
-      ownColdP50Ms: median(cold.map(({ ownMs }) => ownMs)),
-      heapMb: median(warm.map(({ heapMb }) => heapMb)),
+      ...(await measureOpenings(driver, page, runs)),
       standingMsPerS: await measureStanding(driver, page),
     }
   } finally {
     await driver.close()
     await demo.close()
   }
+}
+
+async function measureOpenings(driver: BrowserDriver, page: Page, runs: number): Promise<object> {
+  const warm: Opening[] = []
+  const cold: Opening[] = []
+  for (let run = 0; run < runs; run++) {
+    warm.push(await open(driver, page))
+    await driver.stopBackground()
+    cold.push(await open(driver, page))
+  }
+  return {
+    firstCodeP50Ms: median(warm.map(({ firstCodeMs }) => firstCodeMs)),
+    firstCodeP95Ms: percentile(
+      warm.map(({ firstCodeMs }) => firstCodeMs),
+      0.95,
+    ),
+    coldP50Ms: median(cold.map(({ firstCodeMs }) => firstCodeMs)),
+    // Of these, from the start of the popup's document on: the rest is the browser's own.
+    ownP50Ms: median(warm.map(({ ownMs }) => ownMs)),
+    ownColdP50Ms: median(cold.map(({ ownMs }) => ownMs)),
+    heapMb: median(warm.map(({ heapMb }) => heapMb)),
+  }
+}
+
+function makeBareExtension(): string {
+  const dir = mkdtempSync(join(tmpdir(), 'bare-extension-'))
+  const manifest = {
+    ...{ manifest_version: 3, name: 'Bare', version: '1' },
+    ...{ action: { default_popup: 'popup.html' }, background: { service_worker: 'answer.js' } },
+  }
+  const files = {
+    'manifest.json': JSON.stringify(manifest),
+    'answer.js': `chrome.runtime.onMessage.addListener((_, __, answer) => answer('123456'))`,
+    'popup.html': `<body style="width: 380px; height: 500px"><script src="ask.js"></script>`,
+    'ask.js': `chrome.runtime.sendMessage('').then((code) => {
+      document.body.innerHTML = '<span data-testid="account-code">' + code + '</span>'
+    })`,
+  }
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text)
+  return dir
 }
 
 /**
