@@ -11,7 +11,7 @@ try {
   if (code !== 0) throw new Error(output)
   makeTestBuild()
   const node = join(ROOT, 'node_modules/.bin/node')
-  const taken = spawnSync(node, [join(ROOT, 'scripts/screenshots.ts')], {
+  const taken = spawnSync(node, [join(ROOT, 'scripts/screenshots.ts'), ...process.argv.slice(2)], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })

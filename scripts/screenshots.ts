@@ -1,56 +1,42 @@
 /**
  * `npm run screenshots`: every state of every view, photographed in the built extension with made-up
- * accounts, in both languages and all themes. They go to `.output/screenshots`; what the documents and
- * the stores show goes to `docs/screenshots`.
+ * accounts, in both languages and all themes. The pictures go to `.output/screenshots`; a sheet of each
+ * state, and what the documents and the stores show, go to `docs/screenshots`.
+ *
+ * Words after `--` take only what has one of them in its name; `--check` looks for violations of WCAG too.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import type { Page } from 'puppeteer-core'
 import { runnerImport } from 'vite'
 import { startDemo } from '../demo/server.ts'
+import { askForSure } from '../tests/support/askBackground.ts'
+import { launch, type BrowserDriver } from '../tests/support/browserDriver.ts'
 import {
-  launch,
-  waitUntil,
-  type BrowserDriver,
-  type Popup,
-} from '../tests/support/browserDriver.ts'
+  RARE_LOCKED_PAGES,
+  RARE_PAGE_STATES,
+  RARE_WELCOME_STATES,
+  SECTION_STATES,
+} from '../tests/support/rarePages.ts'
 import {
-  byId,
-  confirmEnrolment,
-  createVault,
-  openPopup,
-  pasteAndAdd,
-  readCode,
-  scan,
-} from '../tests/support/story.ts'
-import {
-  LIST_STATES,
-  LOCKED_STATES,
-  openState,
-  PAGE_STATES,
-  WELCOME_STATES,
-  type ViewState,
-} from '../tests/support/views.ts'
+  RARE_ADD_STATES,
+  RARE_LIST_STATES,
+  RARE_LOCKED_STATES,
+  SITE,
+} from '../tests/support/rareViews.ts'
+import { byId, createVault, openPopup, scan } from '../tests/support/story.ts'
+import { LIST_STATES, LOCKED_STATES, PAGE_STATES, WELCOME_STATES } from '../tests/support/views.ts'
+import { changeSettings, chooseTheme, createCamera, LANGUAGES, type Language } from './camera.ts'
+import { photographOffers, shootField } from './photographOffers.ts'
+import { addMore, photographPopups, type Stage } from './photographPopups.ts'
+import { composeSheets } from './stateSheets.ts'
 import { composeStorePictures } from './storePictures.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+const EXTENSION = join(ROOT, '.output/chrome-mv3-e2e')
 const ALL = join(ROOT, '.output/screenshots')
 const SHOWN = join(ROOT, 'docs/screenshots')
-const LANGUAGES = ['en', 'id'] as const
-const THEMES = ['light', 'dark', 'contrast'] as const
 const PASSPHRASE = 'sawah kopi angin perak lima'
-const ACCOUNTS = [
-  'otpauth://totp/GitHub:budi%40contoh.id?secret=JBSWY3DPEHPK3PXPJBSWY3DP&issuer=GitHub',
-  'otpauth://totp/Google:budi%40contoh.id?secret=KRUGS4ZANFZSA3LBMRSSA5LQ&issuer=Google',
-  'otpauth://totp/Tokopedia:budi%40contoh.id?secret=NVQWIZJAOVYCA3LBMRSSA5LQ&issuer=Tokopedia',
-  'otpauth://steam/Steam:budi_88?secret=MFRGGZDFMZTWQ2LKNNWG23TP&issuer=Steam',
-  'otpauth://hotp/VPN%20Kantor:budi?secret=ONSWG4TFOQQGC43LORUGKYLM&issuer=VPN%20Kantor&counter=1042',
-  'otpauth://totp/Sekolah%20Arunika:sdn1%40sekolah.example?secret=NVQWIZJAOVYCA3LBMRSSA5LQ&issuer=Sekolah%20Arunika',
-  'otpauth://totp/Koperasi:sari%40koperasi.example?secret=GEZDGNBVGY3TQOJQGEZDGNBV&issuer=Koperasi',
-]
-const DELETED = 'otpauth://totp/Forum%20Lama:budi?secret=GEZDGNBVGY3TQOJQ&issuer=Forum%20Lama'
 /** Which pictures the documents show, and by which names. */
 const IN_DOCUMENTS: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
@@ -58,7 +44,7 @@ const IN_DOCUMENTS: Readonly<Record<string, string>> = {
       [`list-${language}-light`, `${language}-popup-list-light`],
       [`list-${language}-dark`, `${language}-popup-list-dark`],
       [`review-${language}`, `${language}-popup-review-light`],
-      [`offer-${language}`, `${language}-offer-one-light`],
+      [`offer-${language}`, `${language}-offer-one-page-light`],
       [`assist-${language}`, `${language}-popup-assist-clock-light`],
     ]),
   ),
@@ -66,7 +52,10 @@ const IN_DOCUMENTS: Readonly<Record<string, string>> = {
   'options-dark': 'en-settings-dark',
 }
 
-rmSync(ALL, { recursive: true, force: true })
+const words = process.argv.slice(2).filter((it) => !it.startsWith('--'))
+const checks = process.argv.includes('--check')
+const isWhole = words.length === 0
+if (isWhole) rmSync(ALL, { recursive: true, force: true })
 for (const folder of [ALL, SHOWN]) mkdirSync(folder, { recursive: true })
 const files = mkdtempSync(join(tmpdir(), 'sandi-shots-'))
 // Written with the extension's own modules, which Node does not resolve by itself.
@@ -78,12 +67,22 @@ const world = {
   passphrase: PASSPHRASE,
   sealedFile: writeFile('kunci.2fas', writeSealedTwofas(ALL_SAMPLES)),
   plainFile: writeFile('links.txt', writeLinks(ALL_SAMPLES)),
+  otherFiles: {
+    backup: join(files, 'cadangan.sandi'),
+    junk: writeFile('catatan.txt', 'Beli kopi.'),
+    table: writeFile('tabel.csv', 'Toko,Nama,Kunci\nKoperasi,sari,GEZDGNBVGY3TQOJQ\n'),
+  },
 }
-for (const language of LANGUAGES) await photographLanguage(language)
+const problems: string[] = []
+for (const language of LANGUAGES) problems.push(...(await photographLanguage(language)))
 rmSync(files, { recursive: true })
-for (const [shown, taken] of Object.entries(IN_DOCUMENTS)) {
-  copyFileSync(join(ALL, `${taken}.png`), join(SHOWN, `${shown}.png`))
+if (isWhole) {
+  for (const [shown, taken] of Object.entries(IN_DOCUMENTS)) {
+    copyFileSync(join(ALL, `${taken}.png`), join(SHOWN, `${shown}.png`))
+  }
 }
+console.log(problems.join('\n'))
+if (problems.length > 0) process.exitCode = 1
 
 type Writer = (samples: readonly object[]) => Uint8Array
 interface Samples {
@@ -94,204 +93,94 @@ async function load<T>(file: string): Promise<T> {
   return (await runnerImport<T>(join(exports, file))).module
 }
 
-function writeFile(name: string, bytes: Uint8Array): string {
+function writeFile(name: string, content: Uint8Array | string): string {
   const path = join(files, name)
-  writeFileSync(path, bytes)
+  writeFileSync(path, content)
   return path
 }
 
-async function photographLanguage(language: 'en' | 'id'): Promise<void> {
+async function photographLanguage(language: Language): Promise<readonly string[]> {
   let skewMs = 0
-  const demo = await startDemo({ now: () => Date.now() + skewMs })
-  const driver = await launch('chrome', {
-    extensionDir: join(ROOT, '.output/chrome-mv3-e2e'),
-    locale: language,
-  })
-  const shoot = (page: Page | Popup, name: string) => photograph(page, `${language}-${name}`)
+  const now = () => Date.now() + skewMs
+  // Addresses without a port look like those that people know; not everybody may listen there.
+  const demo = await startDemo({ now, port: 80 }).catch(() => startDemo({ now }))
+  const driver = await launch('chrome', { extensionDir: EXTENSION, locale: language })
+  const camera = createCamera({ folder: ALL, language, words, checks })
+  const shootAll = (states: Parameters<typeof camera.shootStates>[2]) =>
+    camera.shootStates(driver, world, states)
   try {
-    await eachTheme(driver, WELCOME_STATES)
-    await photographFirstRun()
+    const settings = await driver.openExtensionPage('options.html')
+    await chooseTheme(settings, 'light')
+    const stage: Stage = {
+      ...{ driver, camera, settings, at: demo.url },
+      skew: (ms) => (skewMs = ms),
+    }
+    await shootAll([...WELCOME_STATES, ...RARE_WELCOME_STATES])
+    await photographFirstRun(driver, camera)
     const page = await driver.newPage(demo.url('surat', '/enrol'))
-    await photographPopups(page)
-    await eachTheme(driver, LIST_STATES)
-    await eachTheme(driver, PAGE_STATES)
-    await lock()
-    await eachTheme(driver, LOCKED_STATES)
-    await photographOffer(page, 'offer-locked')
-    const blank = await driver.newPage('about:blank')
-    const logo = join(ROOT, 'public/icon.svg')
-    await composeStorePictures(blank, language, { from: ALL, to: SHOWN, logo })
+    await photographPopups(page, stage)
+    await photographOffers(page, stage)
+    await photographScanOfNothing(stage)
+    await addMore(page, SITE, stage)
+    await shootAll(LIST_STATES)
+    await changeSettings(settings, { sort: 'service' })
+    await shootAll([...RARE_LIST_STATES, ...RARE_ADD_STATES])
+    const { text } = await askForSure(settings, 'backup.create', { passphrase: PASSPHRASE })
+    writeFile('cadangan.sandi', text)
+    await shootAll([...SECTION_STATES, ...PAGE_STATES, ...RARE_PAGE_STATES])
+    await askForSure(settings, 'vault.lock', {})
+    await shootAll([...LOCKED_STATES, ...RARE_LOCKED_STATES, ...RARE_LOCKED_PAGES])
+    await shootField(page, 'offer-locked', stage)
+    await compose(driver, language, camera.isWanted)
   } finally {
     await driver.close()
     await demo.close()
   }
-
-  /** Opens each state once, and shows it in every theme. */
-  async function eachTheme(driver: BrowserDriver, states: readonly ViewState[]): Promise<void> {
-    const views: [string, Page][] = []
-    for (const state of states) {
-      console.log(language, state.name)
-      try {
-        views.push([state.name, await openState(driver, world, state)])
-      } catch (error) {
-        console.error(`${state.name}: ${String(error)}`)
-      }
-    }
-    for (const theme of THEMES) {
-      await chooseTheme(theme)
-      for (const [name, view] of views) {
-        await view.bringToFront()
-        await view.waitForSelector(`html[data-theme=${theme}]`)
-        await shoot(view, `${name}-${theme}`)
-        if (name.startsWith('settings')) await shootSections(view, `${name}-${theme}`)
-      }
-    }
-    for (const [, view] of views) await view.close()
-    await chooseTheme('light')
-  }
-
-  async function shootSections(view: Page, name: string): Promise<void> {
-    for (const section of await view.$$('main > section[id]')) {
-      const id = await section.evaluate((it) => it.id)
-      await section.screenshot({
-        path: join(ALL, `${language}-${name}-${id}.png`),
-      })
-    }
-    await view.evaluate(() => {
-      scrollTo(0, 0)
-    })
-  }
-
-  async function chooseTheme(theme: string): Promise<void> {
-    const options = await driver.openExtensionPage('options.html')
-    await options.waitForSelector(byId('options-theme'))
-    await options.select(byId('options-theme'), theme)
-    await options.waitForSelector(`html[data-theme=${theme}]`)
-    await options.close()
-  }
-
-  async function lock(): Promise<void> {
-    const options = await driver.openExtensionPage('options.html')
-    await (await options.waitForSelector(byId('options-lock')))?.click()
-    await sleep(500)
-    await options.close()
-  }
-
-  async function photographFirstRun(): Promise<void> {
-    const page = await createVault(driver, PASSPHRASE, 'on', (step, page) =>
-      shoot(page, `welcome-${step}`),
-    )
-    await page.close()
-  }
-
-  /** What the toolbar's popup shows over a page. */
-  async function photographPopups(page: Page): Promise<void> {
-    let popup = await openPopup(driver, page, 'add', 'scan-page')
-    await shoot(popup, 'popup-empty')
-    await scan(popup)
-    await popup.waitFor(byId('review-add'))
-    await shoot(popup, 'popup-review-light')
-    await popup.click(byId('review-add'))
-    const code = await readCode(popup)
-    await shoot(popup, 'popup-enrol')
-    await popup.click(byId('enrol-close'))
-    await shoot(popup, 'popup-one')
-    await popup.close()
-    await confirmEnrolment(page, code)
-    await photographOffer(page, 'offer-one')
-    popup = await openPopup(driver, page, 'add')
-    await pasteAndAdd(popup, [...ACCOUNTS, DELETED])
-    await popup.close()
-    await remove('Forum Lama', page)
-    await page.goto(demo.url('surat', '/login'))
-    await page.click(byId('login-submit'))
-    await page.waitForSelector(byId('code'))
-    for (const theme of THEMES) {
-      await chooseTheme(theme)
-      popup = await openPopup(driver, page, 'account-code')
-      await waitUntil(
-        'codes that are not about to expire',
-        async () => Number(await popup.text(byId('account-remaining'))) > 12,
-        20_000,
-      )
-      await shoot(popup, `popup-list-${theme}`)
-      await popup.click(byId('account-row'))
-      await popup.waitFor(byId('toast'))
-      await shoot(popup, `popup-copied-${theme}`)
-      await popup.click(byId('assist'))
-      await popup.waitFor('[data-code=clock-right], [data-code=clock-slow]')
-      await shoot(popup, `popup-assist-right-${theme}`)
-      await popup.close()
-      skewMs = 47_000
-      popup = await openPopup(driver, page, 'account-code')
-      await popup.click(byId('assist'))
-      await popup.waitFor('[data-code=clock-slow]')
-      await shoot(popup, `popup-assist-clock-${theme}`)
-      await popup.click(byId('assist-correct-clock'))
-      await popup.waitFor('[data-code=clock-corrected]')
-      await popup.click(byId('back'))
-      await popup.waitFor(byId('clock-chip'))
-      await shoot(popup, `popup-chip-${theme}`)
-      skewMs = 0
-      await popup.click(byId('assist'))
-      await popup.waitFor('[data-code=clock-right-again]')
-      await popup.close()
-    }
-    await chooseTheme('light')
-    popup = await openPopup(driver, page, 'account-code')
-    await scan(popup)
-    await sleep(1500)
-    await shoot(popup, 'popup-scan-none')
-    await popup.close()
-    for (const path of ['sms', 'whatsapp', 'email', 'recovery', 'maintenance']) {
-      await page.goto(demo.url('surat', `/${path}`))
-      popup = await openPopup(driver, page, 'account-code')
-      await popup.click(byId('assist'))
-      await popup.waitFor(byId('assist-likely'))
-      await shoot(popup, `popup-assist-${path}`)
-      await popup.close()
-      if (path === 'sms' || path === 'recovery') await photographField(page, `offer-${path}`)
-    }
-    await page.goto(demo.url('dompet', '/login'))
-    await page.click(byId('login-submit'))
-    await photographField(page, 'offer-none', 'code-1')
-  }
-
-  async function remove(name: string, page: Page): Promise<void> {
-    const popup = await openPopup(driver, page, 'search')
-    await popup.type(byId('search'), name)
-    await popup.waitFor(byId('account-menu'))
-    await popup.click(byId('account-menu'))
-    await popup.click(byId('menu-delete'))
-    await popup.click(byId('delete-confirm'))
-    await popup.waitFor(byId('toast-action'))
-    await shoot(popup, 'popup-deleted')
-    await popup.close()
-  }
-
-  async function photographOffer(page: Page, name: string): Promise<void> {
-    for (const theme of THEMES) {
-      await chooseTheme(theme)
-      await page.goto(demo.url('surat', '/login'))
-      await page.bringToFront()
-      await page.click(byId('login-submit'))
-      await page.waitForSelector(byId('code'))
-      await photographField(page, `${name}-${theme}`)
-    }
-    await chooseTheme('light')
-  }
-
-  async function photographField(page: Page, name: string, field = 'code'): Promise<void> {
-    await page.bringToFront()
-    await page.waitForSelector(`${byId(field)}, ${byId('code')}, input`)
-    await page.click((await page.$(byId(field))) ? byId(field) : 'input:not([type=hidden])')
-    await sleep(1200)
-    await shoot(page, name)
-  }
+  return camera.problems
 }
 
-async function photograph(page: Page | Popup, name: string): Promise<void> {
-  const path = join(ALL, `${name}.png`)
-  if ('isOpen' in page) await page.screenshot(path)
-  else await page.screenshot({ path: path })
+async function photographFirstRun(
+  driver: BrowserDriver,
+  camera: ReturnType<typeof createCamera>,
+): Promise<void> {
+  const page = await createVault(driver, PASSPHRASE, 'on', async (step, page) => {
+    await page.setViewport({ width: 640, height: 800 })
+    const shoot = (name: string) =>
+      camera.shootThemes(page, name, (path) => page.screenshot({ path, fullPage: true }))
+    await shoot(`welcome-${step}`)
+    if (step !== 'recovery') return
+    await page.click(byId('recovery-stored'))
+    for (const field of ['recovery-confirm-1', 'recovery-confirm-2']) {
+      await (await page.waitForSelector(byId(field)))?.type('K7QX')
+    }
+    await page.click(byId('recovery-continue'))
+    await page.waitForSelector(byId('recovery-error'))
+    await shoot('welcome-recovery-wrong')
+  })
+  await page.close()
+}
+
+async function photographScanOfNothing({ driver, camera, at }: Stage): Promise<void> {
+  const page = await driver.newPage(at('surat', '/plain'))
+  const popup = await openPopup(driver, page, 'account-code')
+  await scan(popup)
+  await popup.waitFor(byId('scan-error'))
+  await camera.shootThemes(popup, 'popup-scan-none')
+  await popup.close()
+  await page.close()
+}
+
+/** Sheets hold both languages, so they wait for the second one. */
+async function compose(
+  driver: BrowserDriver,
+  language: Language,
+  isWanted: (name: string) => boolean,
+): Promise<void> {
+  const blank = await driver.newPage('about:blank')
+  if (isWhole) {
+    const logo = join(ROOT, 'public/icon.svg')
+    await composeStorePictures(blank, language, { from: ALL, to: SHOWN, logo })
+  }
+  if (language !== LANGUAGES.at(-1)) return
+  await composeSheets(blank, { from: ALL, to: join(SHOWN, 'states'), isWanted })
 }

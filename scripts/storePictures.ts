@@ -20,7 +20,7 @@ const PICTURES: readonly StorePicture[] = [
   },
   {
     name: 'store-offer',
-    shots: ['offer-one-light'],
+    shots: ['offer-one-page-light'],
     text: {
       en: 'Offered beside the field, and filled only when you say so',
       id: 'Ditawarkan di samping kolom, diisi hanya bila Anda memilihnya',

@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { askBackground } from './askBackground.ts'
 import { waitUntil, type BrowserDriver } from './browserDriver.ts'
+import { playIn, type Played } from './playedPage.ts'
 import { byId } from './story.ts'
 
 /**
@@ -15,6 +16,12 @@ export interface ViewState {
   readonly isWide?: boolean
   /** The part of the page that this state is about, where the rest is as in another one. */
   readonly part?: string
+  /** A view that is longer than the popup, shown whole. */
+  readonly height?: number
+  /** What is played to the page, where the state takes an accident to come to. */
+  readonly played?: Played
+  /** Stands there when the page is loaded, where nothing of the usual does. */
+  readonly whenLoaded?: string
   readonly reach?: (page: Page, world: ViewWorld) => Promise<void>
 }
 
@@ -23,6 +30,8 @@ export interface ViewWorld {
   /** Files to import: one whose password is asked for, and one with news, conflicts and refusals. */
   readonly sealedFile: string
   readonly plainFile: string
+  /** A backup of the vault, a file that nobody can read, and a table whose columns have to be named. */
+  readonly otherFiles?: Readonly<Record<'backup' | 'junk' | 'table', string>>
 }
 
 export const POPUP_SIZE = { width: 380, height: 600 }
@@ -39,14 +48,15 @@ const ready = [
 export async function openState(
   driver: BrowserDriver,
   world: ViewWorld,
-  { path, isWide = false, reach }: ViewState,
+  { path, isWide = false, height = POPUP_SIZE.height, played, whenLoaded, reach }: ViewState,
 ): Promise<Page> {
   const page = await driver.openExtensionPage(path)
   await page.bringToFront()
-  await page.setViewport(isWide ? PAGE_SIZE : POPUP_SIZE)
+  await page.setViewport(isWide ? PAGE_SIZE : { ...POPUP_SIZE, height })
   await forgetForms(page)
+  if (played) await playIn(page, played)
   await page.reload()
-  await page.waitForSelector(ready.join(', '), { timeout: 10_000 })
+  await page.waitForSelector(whenLoaded ?? ready.join(', '), { timeout: 10_000 })
   await reach?.(page, world)
   return page
 }
@@ -76,7 +86,10 @@ export const WELCOME_STATES: readonly ViewState[] = [
     name: 'welcome-suggest',
     path: 'welcome.html',
     isWide: true,
-    reach: (page) => press(page, 'suggest'),
+    reach: async (page) => {
+      await press(page, 'suggest')
+      await page.waitForSelector(byId('suggest-use'))
+    },
   },
   { name: 'welcome-restore', path: 'welcome.html#restore', isWide: true },
   { name: 'popup-none', path: 'popup.html' },
@@ -144,7 +157,7 @@ export const LIST_STATES: readonly ViewState[] = [
     path: 'popup.html',
     reach: async (page) => {
       await press(page, 'add', 'type-in')
-      await page.click('summary')
+      await (await page.waitForSelector('summary'))?.click()
       await page.type(byId('typed-secret'), 'JBSW Y3DP EHPK 3PX0 1')
       await press(page, 'typed-submit')
     },
@@ -155,8 +168,8 @@ export const LIST_STATES: readonly ViewState[] = [
     path: 'popup.html',
     reach: async (page) => {
       await openPart(page, 'edit', 'edit-note')
+      await press(page, 'edit-advanced')
       await page.$eval(byId('edit-advanced'), (it) => {
-        if (it instanceof HTMLDetailsElement) it.open = true
         it.scrollIntoView()
       })
     },
@@ -180,7 +193,7 @@ export const LIST_STATES: readonly ViewState[] = [
     path: 'popup.html',
     reach: async (page, world) => {
       await openPart(page, 'codes', 'codes-text')
-      await page.type(byId('codes-text'), '4f7k-9q2m 8x3p-1w6z 2c9d-7v4n')
+      await enter(page, 'codes-text', '4f7k-9q2m\n8x3p-1w6z\n2c9d-7v4n')
       await press(page, 'codes-add', 'codes-show')
       await confirm(page, world.passphrase)
       await press(page, 'codes-used')
@@ -192,7 +205,7 @@ export const LIST_STATES: readonly ViewState[] = [
     path: 'popup.html',
     reach: (page) => openPart(page, 'delete', 'delete-confirm'),
   },
-  { name: 'trash', path: 'popup.html', reach: (page) => press(page, 'open-trash') },
+  { name: 'trash', path: 'popup.html', reach: openTrash },
   {
     name: 'assist',
     path: 'popup.html',
@@ -283,16 +296,28 @@ const REVIEWED = [
 ]
 
 /** Presses one thing after the other, each as soon as it is there. */
-async function press(page: Page, ...ids: readonly string[]): Promise<void> {
+export async function press(page: Page, ...ids: readonly string[]): Promise<void> {
   for (const id of ids) await (await page.waitForSelector(byId(id)))?.click()
 }
 
-async function openPart(page: Page, part: string, whenThere: string): Promise<void> {
+export function openTrash(page: Page): Promise<void> {
+  return pressBelow(page, 'open-trash')
+}
+
+/** Where it stands below rows that still come, or below the footer until one scrolls. */
+export async function pressBelow(page: Page, id: string): Promise<void> {
+  await page.waitForSelector(byId(id))
+  await page.$eval(byId(id), (it) => {
+    if (it instanceof HTMLElement) it.click()
+  })
+}
+
+export async function openPart(page: Page, part: string, whenThere: string): Promise<void> {
   await press(page, 'account-menu', `menu-${part}`)
   await page.waitForSelector(byId(whenThere))
 }
 
-async function confirm(page: Page, passphrase: string): Promise<void> {
+export async function confirm(page: Page, passphrase: string): Promise<void> {
   await page.waitForSelector(byId('confirm-passphrase'))
   await page.type(byId('confirm-passphrase'), passphrase)
   await press(page, 'confirm-submit')
@@ -302,7 +327,7 @@ async function confirm(page: Page, passphrase: string): Promise<void> {
 }
 
 /** What a key cannot type: more than one line. */
-async function enter(page: Page, id: string, text: string): Promise<void> {
+export async function enter(page: Page, id: string, text: string): Promise<void> {
   const field = await page.waitForSelector(byId(id))
   await field?.evaluate((element, value) => {
     if (!(element instanceof HTMLTextAreaElement)) return
@@ -311,7 +336,7 @@ async function enter(page: Page, id: string, text: string): Promise<void> {
   }, text)
 }
 
-async function upload(page: Page, id: string, path: string): Promise<void> {
+export async function upload(page: Page, id: string, path: string): Promise<void> {
   await page.waitForSelector(byId('import-drop'))
   // The element is the input that the test id stands on.
   const input = (await page.$(byId(id))) as ElementHandle<HTMLInputElement> | null
