@@ -107,7 +107,7 @@ export default defineConfig({
   }),
   hooks: {
     'build:publicAssets': async (_wxt, files) => {
-      for (const file of readdirSync(LANGUAGES)) {
+      for (const file of readdirSync(LANGUAGES).filter((name) => name.endsWith('.ts'))) {
         const { browserTexts } = await readLanguage(join(LANGUAGES, file))
         const texts = Object.entries(browserTexts).map(([key, message]) => [key, { message }])
         files.push({

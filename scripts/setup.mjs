@@ -22,8 +22,8 @@ export async function setup({ quiet = false, browsers = ['chrome', 'firefox'] } 
 export async function installPackages() {
   if (packagesAreInstalled()) return
   const isFresh = !existsSync(join(ROOT, 'node_modules'))
-  // `ci` is exact, but deletes the Node that may be running this, and refuses a lockfile that a
-  // registry at hand could not complete for every system. `install` takes what there is.
+  // `ci` is exact, but deletes the Node that may be running this, and refuses a
+  // lockfile that does not agree with package.json. `install` takes what there is.
   if (isFresh && existsSync(join(ROOT, 'package-lock.json'))) {
     const { code } = await withProgress('Installing packages (npm ci)', npm('ci'))
     if (code === 0) return

@@ -1,4 +1,4 @@
-import { loadLanguage } from '@/utils/ui/i18n/i18n'
+import { loadLanguages } from '@/utils/ui/i18n/i18n'
 
 // A page loads its language before it shows anything; the tests begin there.
-await Promise.all([loadLanguage('en'), loadLanguage('id')])
+await loadLanguages()

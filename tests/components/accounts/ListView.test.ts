@@ -139,6 +139,42 @@ describe('what is shown', () => {
       expect(idsOf(again.page)).toContain('ASN 6')
     })
 
+    it('comes back to an account whose new name puts it among the folded ones', async () => {
+      const { page } = await open({}, state)
+      rowOf(page, 'ASN 0').element.focus()
+      useView(pinia).open('edit', 'ASN 0')
+      page.unmount()
+      useView(pinia).back()
+      const renamed = many.map((it) => (it.id === 'ASN 0' ? { ...it, issuer: 'Zeta' } : it))
+      const again = await open({}, { ...state, accounts: renamed })
+      expect(idsOf(again.page)).toContain('ASN 0')
+      expect(document.activeElement).toBe(rowOf(again.page, 'ASN 0').element)
+    })
+
+    it('keeps the account in sight, and the focus, that is bound to the site', async () => {
+      const { page, background } = await open({}, state)
+      rowOf(page, 'Dapodik').element.focus()
+      const bound = account('Dapodik', { issuer: 'Zed', sites: [SITE] })
+      background.answers['app.load'] = () => success({ ...state, accounts: [...many, bound] })
+      await useApp(pinia).load(true)
+      await flushPromises()
+      expect(idsOf(page)).toContain('Dapodik')
+      expect(document.activeElement).toBe(rowOf(page, 'Dapodik').element)
+    })
+
+    it('folds again on another site', async () => {
+      const other = 'https://other.example'
+      const both = many.map((it) => ({ ...it, sites: [SITE, other] }))
+      const { page, background } = await open({}, { ...state, accounts: both })
+      await find(page, 'site-more').trigger('click')
+      rowOf(page, 'ASN 0').element.focus()
+      background.answers['app.load'] = () =>
+        success({ ...state, accounts: both, tab: { tabId: 1, site: other } })
+      await useApp(pinia).load(true)
+      await flushPromises()
+      expect(idsOf(page)).toEqual(FIRST)
+    })
+
     it('comes back as it was left', async () => {
       const { page } = await open({}, state)
       await find(page, 'site-more').trigger('click')

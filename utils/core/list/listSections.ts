@@ -49,6 +49,11 @@ export function foldSite(sections: readonly Section[]): readonly Section[] {
   })
 }
 
+/** The accounts that `foldSite` leaves out. */
+export function foldedAway(sections: readonly Section[]): readonly AccountView[] {
+  return sections.filter(isOfSite).flatMap(({ accounts }) => accounts.slice(SITE_ROWS))
+}
+
 const isOfSite = ({ kind }: Section) => kind === 'site' || kind === 'likely'
 
 /** The first `limit` accounts of the list, site and pinned ones before the rest. */

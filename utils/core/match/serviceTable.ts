@@ -68,11 +68,11 @@ const linesByName = once(
 
 const MAX_KNOWN = 20_000
 const ofDomain = new Map<string, readonly number[]>()
-const read = new Map<string, Service>()
+const serviceByLine = new Map<string, Service>()
 
 function readLine(line: string): Service {
-  const service = read.get(line) ?? parse(line)
-  read.set(line, service)
+  const service = serviceByLine.get(line) ?? parse(line)
+  serviceByLine.set(line, service)
   return service
 }
 

@@ -1,5 +1,6 @@
 import { computed, ref, shallowRef, watch } from 'vue'
-import { foldSite, listSections } from '../../core/list/listSections'
+import type { AccountView } from '../../core/account'
+import { foldedAway, foldSite, listSections } from '../../core/list/listSections'
 import { readAhead } from '../accounts/readAhead'
 import { searchSections } from '../accounts/searchSections'
 import { collectTags, filterByTags } from '../accounts/tags'
@@ -19,10 +20,10 @@ export function useAccountList(place: ListPlace | undefined) {
   const store = useAccounts()
   const trust = useSiteTrust()
   const toasts = useToasts()
+  const { addedIds } = useView()
   const search = ref(place?.search ?? '')
   const focusedId = shallowRef(place?.accountId)
-  // What was just added is not folded away.
-  const isSiteWhole = shallowRef(place?.isSiteWhole ?? useView().addedIds.size > 0)
+  const isSiteWhole = shallowRef(place?.isSiteWhole ?? false)
   const picked = shallowRef<ReadonlySet<string>>(place?.tags ?? new Set())
 
   const sort = computed(() => app.settings?.sort ?? 'service')
@@ -38,6 +39,21 @@ export function useAccountList(place: ListPlace | undefined) {
   const tagged = computed(() => filterByTags(all.value, chosenTags.value))
   const searched = computed(() => searchSections(tagged.value, search.value))
   const sections = computed(() => (isSiteWhole.value ? searched.value : foldSite(searched.value)))
+  watch(
+    () => app.site,
+    () => {
+      isSiteWhole.value = false
+    },
+  )
+  // What was just added, and what the person is at, is not folded away.
+  watch(
+    searched,
+    (found) => {
+      const isHeld = ({ id }: AccountView) => id === focusedId.value || addedIds.has(id)
+      if (foldedAway(found).some(isHeld)) isSiteWhole.value = true
+    },
+    { immediate: true },
+  )
   const rows = computed(() => sections.value.flatMap(({ accounts }) => accounts))
   /** The row that was focused last; after a search, and at first, the topmost one. */
   const active = computed(

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue'
 import type { findBrand } from '../brands/findBrand'
 import { afterPaint } from '../afterPaint'
-import { useApp } from '../stores/useApp'
+import { showsIcons } from '../applySettings'
 
 type FindBrand = typeof findBrand
 
@@ -10,13 +10,12 @@ let loading: Promise<void> | undefined
 
 /** The icon of a service. The table comes behind the first paint: letters stand in its place till then. */
 export function useBrand(issuer: () => string) {
-  const app = useApp()
   if (!find.value) {
     afterPaint(() => {
       loading ??= load()
     })
   }
-  return computed(() => (app.settings?.showsIcons === false ? undefined : find.value?.(issuer())))
+  return computed(() => (showsIcons.value ? find.value?.(issuer()) : undefined))
 }
 
 async function load(): Promise<void> {

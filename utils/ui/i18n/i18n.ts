@@ -18,7 +18,7 @@ interface Catalogue {
 /** The name of a file of `messages`: a code of ISO 639, as in the languages that browsers name. */
 type Language = string
 
-// Each language is a file of its own, and a page loads the one it speaks.
+// Each language is a file of its own. A page loads the one it speaks; where one is chosen, all.
 const FILES = import.meta.glob<Catalogue>('./messages/*.ts')
 const LOADERS: ReadonlyMap<Language, () => Promise<Catalogue>> = new Map(
   Object.entries(FILES).map(([path, load]) => [path.replace(/^.*\/|\.ts$/gu, ''), load]),
@@ -119,6 +119,8 @@ const SERVED_BY: Readonly<Record<string, Language>> = { in: 'id', ms: 'id', jv: 
 /** What was chosen, or the first language of the browser that there is. */
 function pickLanguage(choice: Settings['language'], browserLanguages: readonly string[]): Language {
   const asked = [choice, ...browserLanguages].map((tag) => tag.toLowerCase().split('-')[0] ?? '')
-  const known = asked.map((code) => SERVED_BY[code] ?? code).find((code) => LOADERS.has(code))
+  const known = asked
+    .flatMap((code) => [code, SERVED_BY[code] ?? ''])
+    .find((code) => LOADERS.has(code))
   return known ?? 'en'
 }

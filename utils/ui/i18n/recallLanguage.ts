@@ -1,10 +1,22 @@
 const KEY = 'language'
 
-/** The language that a page spoke last: the next one starts with it before the settings are known. */
+/**
+ * The language that a page spoke last: the next one starts with it before the settings are known. No more than a
+ * hint: where the browser refuses this storage, as to frames in pages of others, there is none.
+ */
 export function recallLanguage(): string | undefined {
-  return localStorage.getItem(KEY) ?? undefined
+  try {
+    return localStorage.getItem(KEY) ?? undefined
+  } catch {
+    return undefined
+  }
 }
 
 export function rememberLanguage(language: string): void {
-  if (recallLanguage() !== language) localStorage.setItem(KEY, language)
+  if (recallLanguage() === language) return
+  try {
+    localStorage.setItem(KEY, language)
+  } catch {
+    // The next page asks the settings.
+  }
 }

@@ -73,7 +73,13 @@ describe.each(TRANSLATIONS)('the translation to $code', ({ messages, browserText
   })
 })
 
-describe.each(LANGUAGES)('the language $code', ({ code, messages }) => {
+describe.each(LANGUAGES)('the language $code', ({ code, name, messages, browserTexts }) => {
+  it('has its own name, and for the stores a name and a summary that are short enough', () => {
+    expect(name).not.toBe('')
+    expect(browserTexts.extensionName.length).toBeLessThanOrEqual(45)
+    expect(browserTexts.extensionDescription.length).toBeLessThanOrEqual(132)
+  })
+
   it('has only its own plural forms, and always the last resort', () => {
     const { pluralCategories } = new Intl.PluralRules(code).resolvedOptions()
     const categories: readonly string[] = pluralCategories
