@@ -6,7 +6,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser'
 import StorageSections from '@/components/settings/StorageSections.vue'
 import { toAccountView } from '@/utils/core/account'
 import { failure, success } from '@/utils/core/result'
+import { DEFAULT_SETTINGS } from '@/utils/protocol/settings'
 import type { SnapshotPreview } from '@/utils/protocol/views'
+import { applySettings } from '@/utils/ui/applySettings'
 import { setLanguage } from '@/utils/ui/i18n/i18n'
 import { useToasts } from '@/utils/ui/stores/useToasts'
 import { makeAccount, NOW } from '../../support/accounts'
@@ -49,6 +51,18 @@ it.each(['en', 'id'] as const)('shows nothing of a locked vault, in %s', async (
 })
 
 describe('the trash', () => {
+  it.each([
+    [true, 1],
+    [false, 0],
+  ])('has icons of known services where they are wanted: %s', async (showsIcons, count) => {
+    await applySettings({ ...DEFAULT_SETTINGS, language: 'en', showsIcons })
+    const { page } = await open('unlocked', [{ ...TRASHED, issuer: 'GitHub' }])
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    await vi.dynamicImportSettled()
+    await flushPromises()
+    expect(page.findAll(byId('brand'))).toHaveLength(count)
+  })
+
   it('says until when each account can be restored', async () => {
     const { page } = await open()
     expect(page.findAll(byId('trash-row')).map((row) => row.text())).toEqual([
