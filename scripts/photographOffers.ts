@@ -32,9 +32,6 @@ export async function photographOffers(page: Page, stage: Stage): Promise<void> 
       await waitUntil('a filled field', () =>
         page.$eval(byId('code'), (it) => (it as HTMLInputElement).value !== ''),
       )
-      await page.click('h1')
-      await page.click(byId('code'))
-      await (await driver.menuFrame(page)).waitFor(byId('menu-reject'))
     },
   })
   await shootField(page, 'offer-waiting', stage, {
