@@ -205,6 +205,11 @@ describe('what is shown', () => {
     expect(description()).toBe('')
     await row.trigger('focus')
     expect(description()).toBe('1 1 8, 6 0 0, 21 seconds left')
+    // Nor the code before, to one who stays there while the next one comes.
+    await vi.advanceTimersByTimeAsync(22_000)
+    expect(description()).toMatch(/^5 5 2, 0 1 0, /u)
+    await row.trigger('blur')
+    expect(description()).toBe('')
   })
 
   it('shows the next code in the last five seconds', async () => {

@@ -10,6 +10,8 @@ export const MAX_PASTED_CODES = 5000
 
 // What lists put before an entry: "1." "2)" "-" "•" "[ ]".
 const LIST_MARK = /^(?:\d{1,3}[.):]\s+|[-*•·☐□▢✓✔]\s*|\[[ xX]?\]\s*)+/u
+// Eight signs or more, and a digit among them.
+const WHOLE_CODE = /^(?=.*\d)(?:-*[\p{L}\p{N}]){8,}$/u
 const SEPARATORS = /[\n\r\t,;|]|\s{2,}/u
 
 /**
@@ -19,9 +21,16 @@ const SEPARATORS = /[\n\r\t,;|]|\s{2,}/u
 export function readServiceCodes(text: string): readonly string[] {
   const pieces = text
     .split(SEPARATORS)
+    .flatMap(splitWholeCodes)
     .map((piece) => cleanText(piece).replace(LIST_MARK, '').trim())
     .filter(isCode)
   return [...new Set(pieces)].slice(0, MAX_PASTED_CODES)
+}
+
+/** "1234 5678" is one code in two groups; words that are long enough by themselves are a code each. */
+function splitWholeCodes(piece: string): readonly string[] {
+  const words = piece.trim().split(' ')
+  return words.length > 1 && words.every((word) => WHOLE_CODE.test(word)) ? words : [piece]
 }
 
 function isCode(piece: string): boolean {

@@ -20,6 +20,8 @@ it.each<[string, string, readonly string[]]>([
     '12345678\t23456789\n34567890    45678901',
     ['12345678', '23456789', '34567890', '45678901'],
   ],
+  ['side by side', '4f7k-9q2m 8x3p-1w6z 2c9d-7v4n', ['4f7k-9q2m', '8x3p-1w6z', '2c9d-7v4n']],
+  ['in long groups without digits', 'abcdefgh ijklmnop', ['abcdefgh ijklmnop']],
   ['between commas', 'abcd-efgh, ijkl-mnop', ['abcd-efgh', 'ijkl-mnop']],
   ['twice', 'abcd-1234\nabcd-1234', ['abcd-1234']],
   ['of four words', 'kopi angin perak lima', ['kopi angin perak lima']],

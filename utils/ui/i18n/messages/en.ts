@@ -139,8 +139,9 @@ export const messages = {
   'options.whyUnlimitedStorage': 'Lets a large vault fit.',
   'options.whyActiveTab':
     'Looks at the page in front of you when you scan, fill or ask why a code was rejected, and at no other time.',
-  'options.whyScripting': 'Puts the code into the page when you ask for it.',
-  'options.whyAlarms': 'Locks the vault when its time is over.',
+  'options.whyScripting':
+    'Reads QR codes from the page, and puts the code into it, when you ask for it.',
+  'options.whyAlarms': 'Locks the vault and clears a copied code when their time is over.',
   'options.whyContextMenus':
     'Adds its entries to the menu of the right mouse button, such as “Scan QR in this image”.',
   'options.whyOffscreen':
@@ -307,7 +308,7 @@ export const messages = {
   'keys.list': 'Keys of the list',
   'keys.onRow': 'Single letters work while a row has the focus; everywhere else they search.',
   'keys.search': 'Go to the search; so does typing',
-  'keys.move': 'To the next or the last row',
+  'keys.move': 'To the next or the previous row',
   'keys.copy': 'Copy the code',
   'keys.fill': 'Fill the code into the page',
   'keys.menu': 'Open the menu of the row',
@@ -1587,7 +1588,7 @@ export const help: HelpTexts = {
       'The code had run out while you typed. Wait for a fresh one, or use Fill.',
       'It is the code of another account. Look at the service and the user name.',
       'The website sent its own code by SMS, WhatsApp or e-mail, and asks for that one.',
-      'You set up two-step verification again since. Then only the newest QR code counts: scan it, and delete the old account.',
+      'You have set up two-step verification again since then. In that case only the newest QR code counts: scan it, and delete the old account.',
       'After many tries the website locks for a while. Wait, and do not try on.',
     ],
   },

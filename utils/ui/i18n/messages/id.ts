@@ -142,8 +142,9 @@ export const messages: Messages = {
   'options.whyUnlimitedStorage': 'Memberi ruang untuk brankas yang besar.',
   'options.whyActiveTab':
     'Melihat halaman di depan Anda saat Anda memindai, mengisi, atau bertanya mengapa kode ditolak, dan tidak di waktu lain.',
-  'options.whyScripting': 'Mengisi kode ke halaman saat Anda memintanya.',
-  'options.whyAlarms': 'Mengunci brankas saat waktunya habis.',
+  'options.whyScripting':
+    'Membaca kode QR dari halaman dan mengisi kode ke sana saat Anda memintanya.',
+  'options.whyAlarms': 'Mengunci brankas dan menghapus kode yang disalin saat waktunya habis.',
   'options.whyContextMenus':
     'Menambahkan pilihannya ke menu klik kanan, misalnya “Pindai QR di gambar ini”.',
   'options.whyOffscreen':
