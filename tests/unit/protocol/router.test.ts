@@ -287,7 +287,7 @@ describe('the router', () => {
       { accountId: 'a', sites: Array<string>(65).fill(SITE) },
     ],
     ['pinned in words', 'accounts.pin', { accountId: 'a', pinned: 'true' }],
-    ['an unknown language', 'settings.update', { language: 'xx' }],
+    ['what is no language', 'settings.update', { language: 'xx-YY' }],
     ['an unknown theme', 'settings.update', { theme: '' }],
     ['no auto-lock', 'settings.update', { autoLockMinutes: 0 }],
     ['an endless auto-lock', 'settings.update', { autoLockMinutes: Infinity }],
