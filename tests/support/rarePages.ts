@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { pressWithCapsLock } from './rareViews.ts'
 import { byId } from './story.ts'
-import { confirm, press, upload, type ViewState } from './views.ts'
+import { confirm, press, typeInto, upload, type ViewState } from './views.ts'
 
 /** States of the pages beside those of `views.ts`, as `rareViews.ts` has them for the popup. */
 const welcome = (name: string, reach: ViewState['reach'], played?: ViewState['played']) => ({
@@ -11,8 +11,8 @@ const welcome = (name: string, reach: ViewState['reach'], played?: ViewState['pl
 
 export const RARE_WELCOME_STATES: readonly ViewState[] = [
   welcome('welcome-mismatch', async (page) => {
-    await page.type(byId('welcome-passphrase'), 'sawah kopi angin perak lima')
-    await page.type(byId('welcome-repeat'), 'sawah kopi angin perak enam')
+    await typeInto(page, 'welcome-passphrase', 'sawah kopi angin perak lima')
+    await typeInto(page, 'welcome-repeat', 'sawah kopi angin perak enam')
     await press(page, 'welcome-create')
     await page.waitForSelector(byId('welcome-error'))
   }),
@@ -20,8 +20,8 @@ export const RARE_WELCOME_STATES: readonly ViewState[] = [
   welcome(
     'welcome-deriving',
     async (page) => {
-      await page.type(byId('welcome-passphrase'), 'sawah kopi angin perak lima')
-      await page.type(byId('welcome-repeat'), 'sawah kopi angin perak lima')
+      await typeInto(page, 'welcome-passphrase', 'sawah kopi angin perak lima')
+      await typeInto(page, 'welcome-repeat', 'sawah kopi angin perak lima')
       await press(page, 'welcome-create')
       await page.waitForSelector(`${byId('welcome-create')}[aria-busy]`)
     },
@@ -60,8 +60,8 @@ export const RARE_PAGE_STATES: readonly ViewState[] = [
   }),
   section('accounts', 'tags', (page) => press(page, 'tag-rename')),
   section('security', 'change-passphrase', async (page) => {
-    await page.type(byId('change-present'), 'salah')
-    await page.type(byId('change-passphrase'), 'budi1990')
+    await typeInto(page, 'change-present', 'salah')
+    await typeInto(page, 'change-passphrase', 'budi1990')
     await press(page, 'change-submit')
     await page.waitForSelector(byId('change-error'))
   }),
@@ -137,7 +137,7 @@ async function openBackup(page: Page, file: string | undefined, passphrase: stri
   const input = (await page.$(byId('backup-file'))) as ElementHandle<HTMLInputElement> | null
   await input?.uploadFile(file ?? '')
   await page.waitForSelector(byId('backup-passphrase'))
-  await page.type(byId('backup-passphrase'), passphrase)
+  await typeInto(page, 'backup-passphrase', passphrase)
   await press(page, 'backup-open')
   await page.waitForSelector(`${byId('backup-report')}, ${byId('backup-error')}`, {
     timeout: 30_000,

@@ -1,7 +1,16 @@
 import type { Page } from 'puppeteer-core'
 import { inMs } from './playedPage.ts'
 import { byId } from './story.ts'
-import { confirm, enter, openPart, openTrash, press, pressBelow, type ViewState } from './views.ts'
+import {
+  confirm,
+  enter,
+  openPart,
+  openTrash,
+  press,
+  pressBelow,
+  typeInto,
+  type ViewState,
+} from './views.ts'
 
 /**
  * States of the popup beside those of `views.ts`: looks that settings give, and what it takes an accident, an
@@ -115,14 +124,14 @@ export const RARE_ADD_STATES: readonly ViewState[] = [
   }),
   popup('typed-counter', undefined, async (page) => {
     await press(page, 'add', 'type-in')
-    await page.type(byId('typed-issuer'), 'Pintu Gudang')
-    await page.type(byId('typed-secret'), 'JBSWY3DP')
+    await typeInto(page, 'typed-issuer', 'Pintu Gudang')
+    await typeInto(page, 'typed-secret', 'JBSWY3DP')
     await page.click('summary')
     await page.select(byId('typed-type'), 'hotp')
   }),
   popup('typed-link', undefined, async (page) => {
     await press(page, 'add', 'type-in')
-    await page.type(byId('typed-secret'), 'otpauth://totp/Koperasi?secret=GEZDGNBVGY3TQOJQ')
+    await typeInto(page, 'typed-secret', 'otpauth://totp/Koperasi?secret=GEZDGNBVGY3TQOJQ')
     await page.waitForSelector(byId('typed-link'))
   }),
   {
@@ -151,7 +160,7 @@ export const RARE_ADD_STATES: readonly ViewState[] = [
 export const RARE_LOCKED_STATES: readonly ViewState[] = [
   popup('unlock-caps', undefined, (page) => pressWithCapsLock(page, 'unlock-passphrase')),
   popup('unlock-deriving', { replies: { 'vault.unlock': { isHeld: true } } }, async (page) => {
-    await page.type(byId('unlock-passphrase'), 'sawah kopi angin')
+    await typeInto(page, 'unlock-passphrase', 'sawah kopi angin')
     await press(page, 'unlock-submit')
   }),
   popup('unlock-paused', withState({ unlockWaitUntil: inMs(27_000) })),
@@ -169,7 +178,7 @@ export const RARE_LOCKED_STATES: readonly ViewState[] = [
 
 /** Caps Lock itself cannot be pressed from outside. */
 export async function pressWithCapsLock(page: Page, id: string): Promise<void> {
-  await page.type(byId(id), 'SAWAH')
+  await typeInto(page, id, 'SAWAH')
   await page.$eval(byId(id), (field) =>
     field.dispatchEvent(
       new KeyboardEvent('keydown', { key: 'A', bubbles: true, modifierCapsLock: true }),
@@ -201,7 +210,7 @@ async function paste(page: Page, text: string): Promise<void> {
 
 /** Until the row that is meant stands there alone. */
 async function find(page: Page, search: string): Promise<void> {
-  await page.type(byId('search'), search)
+  await typeInto(page, 'search', search)
   await page.waitForSelector(`${byId('account-row')}:only-child`)
 }
 

@@ -77,8 +77,8 @@ export const WELCOME_STATES: readonly ViewState[] = [
     path: 'welcome.html',
     isWide: true,
     reach: async (page) => {
-      await page.type(byId('welcome-passphrase'), 'budi1990')
-      await page.type(byId('welcome-repeat'), 'budi1991')
+      await typeInto(page, 'welcome-passphrase', 'budi1990')
+      await typeInto(page, 'welcome-repeat', 'budi1991')
       await page.click(byId('welcome-create'))
     },
   },
@@ -101,7 +101,7 @@ export const LIST_STATES: readonly ViewState[] = [
     name: 'search',
     path: 'popup.html',
     reach: async (page) => {
-      await page.type(byId('search'), 'gitub')
+      await typeInto(page, 'search', 'gitub')
       await page.waitForSelector(byId('account-row'))
     },
   },
@@ -109,7 +109,7 @@ export const LIST_STATES: readonly ViewState[] = [
     name: 'search-none',
     path: 'popup.html',
     reach: async (page) => {
-      await page.type(byId('search'), 'zzzz')
+      await typeInto(page, 'search', 'zzzz')
     },
   },
   { name: 'row-menu', path: 'popup.html', reach: (page) => press(page, 'account-menu') },
@@ -128,7 +128,7 @@ export const LIST_STATES: readonly ViewState[] = [
     path: 'popup.html',
     reach: async (page) => {
       await press(page, 'add', 'paste-link')
-      await page.type(byId('paste-input'), 'https://example.com/help')
+      await typeInto(page, 'paste-input', 'https://example.com/help')
       await press(page, 'paste-submit')
     },
   },
@@ -147,8 +147,8 @@ export const LIST_STATES: readonly ViewState[] = [
     path: 'popup.html',
     reach: async (page) => {
       await press(page, 'add', 'type-in')
-      await page.type(byId('typed-issuer'), 'Perpustakaan Kota')
-      await page.type(byId('typed-secret'), 'JBSW Y3DP EHPK 3PXP')
+      await typeInto(page, 'typed-issuer', 'Perpustakaan Kota')
+      await typeInto(page, 'typed-secret', 'JBSW Y3DP EHPK 3PXP')
       await page.waitForSelector(byId('typed-code'))
     },
   },
@@ -158,7 +158,7 @@ export const LIST_STATES: readonly ViewState[] = [
     reach: async (page) => {
       await press(page, 'add', 'type-in')
       await (await page.waitForSelector('summary'))?.click()
-      await page.type(byId('typed-secret'), 'JBSW Y3DP EHPK 3PX0 1')
+      await typeInto(page, 'typed-secret', 'JBSW Y3DP EHPK 3PX0 1')
       await press(page, 'typed-submit')
     },
   },
@@ -219,7 +219,7 @@ export const LIST_STATES: readonly ViewState[] = [
     reach: async (page) => {
       await openPart(page, 'assist', 'assist-likely')
       await press(page, 'open-compare')
-      await page.type(byId('compare-code'), '123456')
+      await typeInto(page, 'compare-code', '123456')
       await press(page, 'compare-submit')
       await page.waitForSelector(byId('compare-answer'))
     },
@@ -236,7 +236,7 @@ export const PAGE_STATES: readonly ViewState[] = [
     reach: async (page, world) => {
       await upload(page, 'import-files', world.sealedFile)
       await page.waitForSelector(byId('import-password'))
-      await page.type(byId('import-password'), 'salah')
+      await typeInto(page, 'import-password', 'salah')
       await press(page, 'import-open')
       await page.waitForSelector(`${byId('import-password')}[aria-invalid=true]`, {
         timeout: 60_000,
@@ -279,7 +279,7 @@ export const LOCKED_STATES: readonly ViewState[] = [
     name: 'unlock-wrong',
     path: 'popup.html',
     reach: async (page) => {
-      await page.type(byId('unlock-passphrase'), 'salah')
+      await typeInto(page, 'unlock-passphrase', 'salah')
       await press(page, 'unlock-submit')
       await page.waitForSelector(byId('unlock-error'))
     },
@@ -298,6 +298,11 @@ const REVIEWED = [
 /** Presses one thing after the other, each as soon as it is there. */
 export async function press(page: Page, ...ids: readonly string[]): Promise<void> {
   for (const id of ids) await (await page.waitForSelector(byId(id)))?.click()
+}
+
+/** Views come late: what is typed into waits for them. */
+export async function typeInto(page: Page, id: string, text: string): Promise<void> {
+  await (await page.waitForSelector(byId(id)))?.type(text)
 }
 
 export function openTrash(page: Page): Promise<void> {
@@ -319,7 +324,7 @@ export async function openPart(page: Page, part: string, whenThere: string): Pro
 
 export async function confirm(page: Page, passphrase: string): Promise<void> {
   await page.waitForSelector(byId('confirm-passphrase'))
-  await page.type(byId('confirm-passphrase'), passphrase)
+  await typeInto(page, 'confirm-passphrase', passphrase)
   await press(page, 'confirm-submit')
   await waitUntil('the passphrase to be right', async () => {
     return (await page.$(byId('confirm-passphrase'))) === null
