@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
@@ -9,6 +8,7 @@ import type { Page } from 'puppeteer-core'
 import { launch, type BrowserDriver } from '../tests/support/browserDriver.ts'
 import { openFieldReader } from '../tests/support/openFieldReader.ts'
 import { createVault } from '../tests/support/story.ts'
+import { writeBareExtension } from './bareExtension.ts'
 import { median, round } from './statistics.ts'
 
 const OUTPUT = join(import.meta.dirname, '../.output')
@@ -203,16 +203,11 @@ async function measureTabs(driver: BrowserDriver, url: string): Promise<number> 
 
 /** An extension with nothing but an empty script in every page. */
 function makeBareExtension(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'bare-extension-'))
-  const manifest = {
-    ...{ manifest_version: 3, name: 'Bare', version: '1' },
-    content_scripts: [
-      { matches: ['<all_urls>'], js: ['empty.js'], all_frames: true, run_at: 'document_idle' },
-    ],
-  }
-  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest))
-  writeFileSync(join(dir, 'empty.js'), '')
-  return dir
+  const script = { matches: ['<all_urls>'], js: ['empty.js'], all_frames: true }
+  return writeBareExtension(
+    { content_scripts: [{ ...script, run_at: 'document_idle' }] },
+    { 'empty.js': '' },
+  )
 }
 
 function sizeOf(file: string): { bytes: number; gzip: number } {

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CDPSession, Page } from 'puppeteer-core'
@@ -7,6 +6,7 @@ import { startDemo } from '../demo/server.ts'
 import { launch, type BrowserDriver, type Popup } from '../tests/support/browserDriver.ts'
 import { makeLinks } from '../tests/support/makeLinks.ts'
 import { byId, createVault, openList, openPopup, pasteAndAdd } from '../tests/support/story.ts'
+import { writeBareExtension } from './bareExtension.ts'
 import { median, percentile, round } from './statistics.ts'
 
 const EXTENSION = join(import.meta.dirname, '../.output/chrome-mv3-e2e')
@@ -23,7 +23,7 @@ export async function measurePopup(counts: readonly number[], runs: number): Pro
 }
 
 async function measureBare(runs: number): Promise<object> {
-  const extensionDir = makeBareExtension()
+  const extensionDir = writeBareExtension(BARE_MANIFEST, BARE_FILES)
   const driver = await launch('chrome', { extensionDir })
   try {
     await pinAction(driver)
@@ -74,22 +74,16 @@ async function measureOpenings(driver: BrowserDriver, page: Page, runs: number):
   }
 }
 
-function makeBareExtension(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'bare-extension-'))
-  const manifest = {
-    ...{ manifest_version: 3, name: 'Bare', version: '1' },
-    ...{ action: { default_popup: 'popup.html' }, background: { service_worker: 'answer.js' } },
-  }
-  const files = {
-    'manifest.json': JSON.stringify(manifest),
-    'answer.js': `chrome.runtime.onMessage.addListener((_, __, answer) => answer('123456'))`,
-    'popup.html': `<body style="width: 380px; height: 500px"><script src="ask.js"></script>`,
-    'ask.js': `chrome.runtime.sendMessage('').then((code) => {
-      document.body.innerHTML = '<span data-testid="account-code">' + code + '</span>'
-    })`,
-  }
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(dir, name), text)
-  return dir
+const BARE_MANIFEST = {
+  action: { default_popup: 'popup.html' },
+  background: { service_worker: 'answer.js' },
+}
+const BARE_FILES = {
+  'answer.js': `chrome.runtime.onMessage.addListener((_, __, answer) => answer('123456'))`,
+  'popup.html': `<body style="width: 380px; height: 500px"><script src="ask.js"></script>`,
+  'ask.js': `chrome.runtime.sendMessage('').then((code) => {
+    document.body.innerHTML = '<span data-testid="account-code">' + code + '</span>'
+  })`,
 }
 
 /**

@@ -20,7 +20,7 @@ export function useAccountList(place: ListPlace | undefined) {
   const store = useAccounts()
   const trust = useSiteTrust()
   const toasts = useToasts()
-  const { addedIds } = useView()
+  const view = useView()
   const search = ref(place?.search ?? '')
   const focusedId = shallowRef(place?.accountId)
   const isSiteWhole = shallowRef(place?.isSiteWhole ?? false)
@@ -49,7 +49,7 @@ export function useAccountList(place: ListPlace | undefined) {
   watch(
     searched,
     (found) => {
-      const isHeld = ({ id }: AccountView) => id === focusedId.value || addedIds.has(id)
+      const isHeld = ({ id }: AccountView) => id === focusedId.value || view.addedIds.has(id)
       if (foldedAway(found).some(isHeld)) isSiteWhole.value = true
     },
     { immediate: true },

@@ -42,8 +42,8 @@ export function setLanguage(
   choice: Settings['language'],
   browserLanguages = navigator.languages,
 ): Promise<void> {
-  wanted = pickLanguage(choice, browserLanguages)
-  const chosen = wanted
+  const chosen = pickLanguage(choice, browserLanguages)
+  wanted = chosen
   if (!catalogues.has(chosen)) {
     return loadLanguage(chosen).then(() => {
       show(chosen)
