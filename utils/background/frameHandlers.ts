@@ -27,33 +27,33 @@ export function createGuestHandlers({ approvals }: Services): GuestHandlers {
 
 /** What the in-page menu may ask: the offer of its own tab, and to approve one account of it. */
 export function createMenuHandlers(services: Services): MenuHandlers {
-  const { offers, settings, clock, session, platform } = services
+  const { menus, settings, clock, session, platform } = services
   return {
     'menu.load': async ({ pairing }, speaker) => {
-      const offer = await offers.readOffer(pairing, speaker)
+      const offer = await menus.read(pairing, speaker)
       if (!offer.ok) return offer
       const clockOffsetMs = await clock.readOffsetMs()
       return success({ ...offer.value, clockOffsetMs, settings: await settings.read() })
     },
     'menu.pick': async ({ accountId, clickedAt, way }, speaker) => {
       await session.touch()
-      return offers.pick(speaker, accountId, { clickedAt, ...(way ? { way } : {}) })
+      return menus.pick(speaker, accountId, { clickedAt, ...(way ? { way } : {}) })
     },
     'menu.leave': async ({ accountId }, speaker) => {
-      await offers.leave(speaker, accountId)
+      await menus.leave(speaker, accountId)
       return success(null)
     },
     'menu.dismiss': async (_nothing, speaker) => {
-      await offers.closeMenu(speaker, true)
+      await menus.close(speaker, true)
       return success(null)
     },
-    'menu.hide': ({ clickedAt }, speaker) => offers.hide(speaker, clickedAt),
+    'menu.hide': ({ clickedAt }, speaker) => menus.hide(speaker, clickedAt),
     'menu.settings': async (_nothing, speaker) => {
-      if (await offers.closeMenu(speaker, false)) await platform.openPage('/options.html#autofill')
+      if (await menus.close(speaker, false)) await platform.openPage('/options.html#autofill')
       return success(null)
     },
     'menu.reject': async (_nothing, speaker) => {
-      await offers.rejectFromMenu(speaker)
+      await menus.reject(speaker)
       return success(null)
     },
   }

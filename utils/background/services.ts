@@ -45,6 +45,7 @@ import { createFillStore } from './fillStore'
 import { createListService } from './listService'
 import { createImportService, IMPORT_UNDO_KEY } from './importService'
 import { createMarkService } from './markService'
+import { createMenuService } from './menuService'
 import { createOfferService } from './offerService'
 import { createPartsService, PARTS_KEY } from './partsService'
 import { createReportService } from './reportService'
@@ -164,10 +165,9 @@ export function createServices(
   const store = createFillStore({ area: memory, now })
   const approvals = createApprovals({ ...platform, store, vault, codes, sites, noteUse })
   const fill = createFillService({ ...platform, store, approvals, frames, errands })
-  const offers = createOfferService({
-    ...platform,
-    ...{ store, approvals, fill, vault, settings, sites },
-  })
+  const offering = { ...platform, store, approvals, fill, vault, settings, sites }
+  const offers = createOfferService(offering)
+  const menus = createMenuService(offering)
   const assist = createAssistService({
     ...platform,
     vault,
@@ -207,6 +207,7 @@ export function createServices(
     approvals,
     fill,
     offers,
+    menus,
     marks: createMarkService({ ...platform, vault, sites, fill, approvals, frames }),
   }
 }
